@@ -1,0 +1,61 @@
+package io.livelift.vocabulary;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which tables exist, and down to which region level each goes. Region levels: 0 nation, 1
+ * province, 2 city, 3 county; a table that goes down to a level has all levels above it.
+ */
+public final class Cube {
+  /** A table that does not exist. */
+  public static final int ABSENT = -1;
+
+  public static final int NATION = 0;
+  public static final int PROVINCE = 1;
+  public static final int CITY = 2;
+  public static final int COUNTY = 3;
+
+  private static final Map<Granularity, Map<Breakdown, Integer>> FINEST_LEVEL =
+      Map.of(
+          Granularity.MINUTE,
+          Map.of(Breakdown.NONE, PROVINCE),
+          Granularity.HOUR,
+          Map.of(Breakdown.NONE, PROVINCE, Breakdown.CHANNEL, PROVINCE),
+          Granularity.DAY,
+          Map.of(
+              Breakdown.NONE, CITY,
+              Breakdown.CHANNEL, PROVINCE,
+              Breakdown.CONTENT, PROVINCE,
+              Breakdown.TEAM, PROVINCE,
+              Breakdown.TIER, PROVINCE,
+              Breakdown.SPECIALTY, PROVINCE,
+              Breakdown.SEGMENT, PROVINCE,
+              Breakdown.PAYER, PROVINCE,
+              Breakdown.DISPENSING, PROVINCE),
+          Granularity.CAMPAIGN,
+          Map.ofEntries(
+              Map.entry(Breakdown.NONE, COUNTY),
+              Map.entry(Breakdown.CHANNEL, CITY),
+              Map.entry(Breakdown.CONTENT, PROVINCE),
+              Map.entry(Breakdown.TEAM, PROVINCE),
+              Map.entry(Breakdown.TIER, CITY),
+              Map.entry(Breakdown.SPECIALTY, CITY),
+              Map.entry(Breakdown.SEGMENT, PROVINCE),
+              Map.entry(Breakdown.ARM, COUNTY),
+              Map.entry(Breakdown.CHANNEL_SET, PROVINCE),
+              Map.entry(Breakdown.PAYER, PROVINCE),
+              Map.entry(Breakdown.DISPENSING, PROVINCE)));
+
+  private Cube() {}
+
+  /** The finest region level of a table, 0..3, or {@link #ABSENT} if there is no such table. */
+  public static int finestLevel(Granularity granularity, Breakdown breakdown) {
+    return FINEST_LEVEL.get(granularity).getOrDefault(breakdown, ABSENT);
+  }
+
+  /** The breakdowns that exist at this granularity, in the order of the vocabulary. */
+  public static List<Breakdown> breakdowns(Granularity granularity) {
+    return FINEST_LEVEL.get(granularity).keySet().stream().sorted().toList();
+  }
+}
