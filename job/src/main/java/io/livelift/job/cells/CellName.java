@@ -6,7 +6,7 @@ package io.livelift.job.cells;
  * @param region a region path; empty for the nation
  * @param value value of the breakdown; empty for NONE
  */
-record CellName(String region, String value) {
+public record CellName(String region, String value) {
   private static final char SEPARATOR = '\u0000';
 
   /** The key in state. Neither part has control characters. */

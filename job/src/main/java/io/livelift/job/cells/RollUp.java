@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** The changes of one table's cells within an epoch, rolled up from each region to the nation. */
-final class RollUp {
+public final class RollUp {
   private final int finestLevel;
   private final Map<CellName, MeasureVector> changes = new LinkedHashMap<>();
 
-  RollUp(Table table) {
+  public RollUp(Table table) {
     finestLevel = Cube.finestLevel(table.granularity(), table.breakdown());
   }
 
   /** Adds a change to the region's cell and to all above it. */
-  void add(String region, String value, MeasureVector measures) {
+  public void add(String region, String value, MeasureVector measures) {
     for (var level = Math.min(RegionPath.level(region), finestLevel); level >= 0; level--) {
       changes
           .computeIfAbsent(
@@ -28,7 +28,7 @@ final class RollUp {
   }
 
   /** The changes, one for each cell. */
-  Set<Map.Entry<CellName, MeasureVector>> changes() {
+  public Set<Map.Entry<CellName, MeasureVector>> changes() {
     return changes.entrySet();
   }
 }
