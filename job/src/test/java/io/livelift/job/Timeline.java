@@ -219,7 +219,9 @@ public final class Timeline implements AutoCloseable {
       String topic, String key, T record, Instant eventTime) throws Exception {
     @SuppressWarnings("unchecked")
     var writer = new SingleObjectWriter<T>((Class<T>) record.getClass());
-    return bytes(topic, key.getBytes(UTF_8), writer.write(record), eventTime.plus(delay));
+    var plausible = eventTime.getEpochSecond() >= 0 && eventTime.isBefore(T0.plus(Duration.ofDays(365)));
+    var arrival = plausible ? eventTime.plus(delay) : T0;
+    return bytes(topic, key.getBytes(UTF_8), writer.write(record), arrival);
   }
 
   private void keep(PublishedRecord record) throws Exception {
