@@ -1,5 +1,7 @@
 package io.livelift.local.stack;
 
+import io.livelift.job.config.TopicsConfig;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,6 +15,8 @@ import org.apache.kafka.common.KafkaException;
 public final class Topics {
   private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
   private static final Map<String, String> DELETED = Map.of("cleanup.policy", "delete");
+
+  private static final int PARTITIONS = 4;
 
   /** What the timestamp of an input record is. */
   public enum ArrivalTime {
@@ -35,10 +39,22 @@ public final class Topics {
    */
   public record Topic(String name, int partitions, boolean compacted, boolean input) {
     private NewTopic asNew(ArrivalTime arrivalTime) {
-      var settings = new java.util.HashMap<>(compacted ? COMPACTED : DELETED);
+      var settings = new HashMap<>(compacted ? COMPACTED : DELETED);
       settings.put("message.timestamp.type", (input ? arrivalTime : ArrivalTime.CREATE).setting);
       return new NewTopic(name, partitions, (short) 1).configs(settings);
     }
+  }
+
+  /** The topics of a configuration; the other settings are those of the broker. */
+  public static List<Topic> of(TopicsConfig names) {
+    return List.of(
+        new Topic(names.contentViews(), PARTITIONS, false, true),
+        new Topic(names.prescriptions(), PARTITIONS, false, true),
+        new Topic(names.physicians(), PARTITIONS, true, true),
+        new Topic(names.campaigns(), 1, true, true),
+        new Topic(names.campaignMetrics(), PARTITIONS, true, false),
+        new Topic(names.epochs(), 1, false, false),
+        new Topic(names.rejectedEvents(), 1, false, false));
   }
 
   private Topics() {}
