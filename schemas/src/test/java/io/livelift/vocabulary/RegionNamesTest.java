@@ -61,6 +61,6 @@ class RegionNamesTest {
   void everyEnglishNameIsPlainLatin() {
     assertThat(names.paths())
         .allSatisfy(
-            path -> assertThat(names.name(path, Locale.US)).matches("[A-Z][A-Za-z'() ]{0,60}"));
+            path -> assertThat(names.name(path, Locale.US)).matches("[A-Z][A-Za-z'() -]{1,50}"));
   }
 }

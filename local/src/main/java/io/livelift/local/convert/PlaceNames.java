@@ -27,7 +27,6 @@ final class PlaceNames {
           new Suffix("的岛礁及其海域", ""),
           new Suffix("群岛", " Islands"),
           new Suffix("新区", " New Area"),
-          new Suffix("林区", " Forestry District"),
           new Suffix("矿区", " Mining District"),
           new Suffix("区", " District"),
           new Suffix("县", " County"),
@@ -35,6 +34,23 @@ final class PlaceNames {
           new Suffix("盟", " League"),
           new Suffix("市", ""),
           new Suffix("省", ""));
+
+  /** Zones that are counted as counties; their names begin with what they belong to. */
+  private static final List<Suffix> ZONES =
+      List.of(
+          new Suffix("高新技术产业开发区", " High-Tech Zone"),
+          new Suffix("高技术产业开发区", " High-Tech Zone"),
+          new Suffix("高新技术产业园区", " High-Tech Zone"),
+          new Suffix("高新技术开发区", " High-Tech Zone"),
+          new Suffix("经济技术开发区", " Economic Zone"),
+          new Suffix("经济开发区", " Economic Zone"),
+          new Suffix("航空港经济综合实验区", " Airport Economic Zone"),
+          new Suffix("城乡一体化示范区", " Demonstration Zone"),
+          new Suffix("转型综合改革示范区", " Demonstration Zone"),
+          new Suffix("现代产业园区", " Industrial Park"),
+          new Suffix("循环化工园区", " Chemical Park"),
+          new Suffix("综合物流产业集聚区", " Logistics Zone"),
+          new Suffix("管理区", " Management Area"));
 
   private static final Pattern PEOPLES =
       Pattern.compile(
@@ -45,8 +61,45 @@ final class PlaceNames {
   private final Properties customary = load("customary-names.properties");
   private final Properties readings = load("readings.properties");
 
+  /** The English name of a zone within a city, or of any other place. */
+  String english(String chinese, String province, String city) {
+    if (customary.containsKey(chinese)) {
+      return customary.getProperty(chinese);
+    }
+    for (var zone : ZONES) {
+      if (chinese.endsWith(zone.chinese())) {
+        var stem = chinese.substring(0, chinese.length() - zone.chinese().length());
+        return words(withoutStart(stem, bare(province)), bare(city)) + zone.english();
+      }
+    }
+    return english(chinese);
+  }
+
+  private String words(String stem, String city) {
+    var rest = withoutStart(stem, city);
+    if (rest.equals(stem)) {
+      return stem(stem);
+    }
+    rest = withoutStart(rest, "市");
+    return rest.equals("市") ? stem(city) : stem(city) + " " + stem(rest);
+  }
+
+  /** The text without a first part, unless nothing would be left. */
+  private static String withoutStart(String text, String start) {
+    return text.startsWith(start) && text.length() > start.length()
+        ? text.substring(start.length())
+        : text;
+  }
+
+  private static String bare(String chinese) {
+    return chinese.replaceFirst("(壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|地区|盟)$", "");
+  }
+
   /** The English name of a place, with what its suffix means. */
   String english(String chinese) {
+    if (customary.containsKey(chinese)) {
+      return customary.getProperty(chinese);
+    }
     for (var suffix : SUFFIXES) {
       if (chinese.length() > suffix.chinese().length() && chinese.endsWith(suffix.chinese())) {
         var stem = chinese.substring(0, chinese.length() - suffix.chinese().length());

@@ -21,6 +21,7 @@ final class RegionsConverter {
   private final ObjectMapper mapper = new ObjectMapper();
   private final PlaceNames placeNames = new PlaceNames();
   private final Map<String, String> provinces = new HashMap<>();
+  private final Map<String, String> cities = new HashMap<>();
   private final List<Region> regions = new ArrayList<>();
 
   private RegionsConverter() {}
@@ -51,7 +52,9 @@ final class RegionsConverter {
               area.get("cityCode").asText(),
               area.get("code").asText());
       var name = area.get("name").asText();
-      regions.add(new Region(path, name, placeNames.english(name)));
+      var province = provinces.get(area.get("provinceCode").asText());
+      var city = cities.get(area.get("cityCode").asText());
+      regions.add(new Region(path, name, placeNames.english(name, province, city)));
     }
     regions.sort(Comparator.comparing(Region::path));
   }
@@ -63,15 +66,14 @@ final class RegionsConverter {
 
   /** Some codes group the districts or counties directly below a province: they are no cities. */
   private void addCity(String provinceCode, String path, String name) {
+    cities.put(path.substring(path.indexOf('/') + 1), name);
     var province = provinces.get(provinceCode);
     var english = placeNames.english(province);
     regions.add(
         switch (name) {
           case "市辖区" -> new Region(path, province + "辖区", english + " (districts)");
           case "县" -> new Region(path, province + "辖县", english + " (counties)");
-          case "省直辖县级行政区划" ->
-              new Region(path, province + "直辖县级行政区划", english + " (directly administered)");
-          case "自治区直辖县级行政区划" ->
+          case "省直辖县级行政区划", "自治区直辖县级行政区划" ->
               new Region(path, province + "直辖县级行政区划", english + " (directly administered)");
           default -> new Region(path, name, placeNames.english(name));
         });
