@@ -3,11 +3,10 @@
 set -euo pipefail
 
 bootstrap=$1
-partitions=${LIVELIFT_PARTITIONS:-4}
 
 create() {
-  local topic=$1
-  shift
+  local topic=$1 partitions=$2
+  shift 2
   local settings=()
   for setting in "$@"; do
     settings+=(--config "$setting")
@@ -18,10 +17,10 @@ create() {
 
 # The arrival time is the broker's: lateness is decided by it.
 arrival=message.timestamp.type=LogAppendTime
-create livelift.content-views "$arrival" cleanup.policy=delete retention.ms=1209600000
-create livelift.prescriptions "$arrival" cleanup.policy=delete retention.ms=1209600000
-create livelift.campaigns "$arrival" cleanup.policy=compact
-create livelift.physicians "$arrival" cleanup.policy=compact
-create livelift.campaign-metrics cleanup.policy=compact
-create livelift.epochs cleanup.policy=delete retention.ms=604800000
-create livelift.rejected-events cleanup.policy=delete retention.ms=2592000000
+create livelift.content-views 4 "$arrival" cleanup.policy=delete retention.ms=1209600000
+create livelift.prescriptions 4 "$arrival" cleanup.policy=delete retention.ms=1209600000
+create livelift.campaigns 1 "$arrival" cleanup.policy=compact
+create livelift.physicians 4 "$arrival" cleanup.policy=compact
+create livelift.campaign-metrics 4 cleanup.policy=compact
+create livelift.epochs 1 cleanup.policy=delete retention.ms=604800000
+create livelift.rejected-events 1 cleanup.policy=delete retention.ms=2592000000

@@ -3,6 +3,7 @@ package io.livelift.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livelift.job.config.JobConfig;
+import io.livelift.local.stack.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,20 +47,15 @@ class DockerFilesTest {
   }
 
   @Test
-  void theTopicsCreatedAreThoseOfTheJob() throws IOException {
-    var topics = JobConfig.defaults("kafka:19092").topics();
+  void theTopicsCreatedAreThoseOfTheLocalStack() throws IOException {
+    var expected =
+        Topics.of(JobConfig.defaults("kafka:19092").topics()).stream()
+            .map(topic -> topic.name() + " " + topic.partitions());
 
     assertThat(
             Files.readAllLines(DOCKER.resolve("create-topics.sh")).stream()
                 .filter(line -> line.startsWith("create livelift."))
-                .map(line -> line.split(" ")[1]))
-        .containsExactlyInAnyOrder(
-            topics.contentViews(),
-            topics.prescriptions(),
-            topics.campaigns(),
-            topics.physicians(),
-            topics.campaignMetrics(),
-            topics.epochs(),
-            topics.rejectedEvents());
+                .map(line -> line.split(" ")[1] + " " + line.split(" ")[2]))
+        .containsExactlyInAnyOrderElementsOf(expected.toList());
   }
 }
