@@ -4,19 +4,21 @@ create table prescription_of_person as
   union all
   select 'PATIENT', patient_id, * from issued where patient_id is not null;
 
--- The earliest view or ISSUED record that names a region: by event time, event id, a view before a
--- prescription. Two prescriptions with one event id: by prescription, then physician.
-create table naming as
-  select kind, person, event_time, event_id, 0 as source, '' as prescription_id,
-    '' as physician_id, arrival, region
-  from view_of_log where region is not null
-  union all
-  select kind, person, event_time, event_id, 1, prescription_id, physician_id, arrival, region
-  from prescription_of_person where region is not null;
+-- Without a profile: the region of the earliest view or ISSUED record that has one: by event time,
+-- event id, a view before a prescription, then the region.
+create table named_region as
+  select kind, person, region from (
+    select kind, person, event_time, event_id, 0 as source, region from view_of_log
+    union all
+    select kind, person, event_time, event_id, 1, region from prescription_of_person)
+  where region is not null
+  qualify row_number() over (
+    partition by kind, person order by event_time, event_id, source, region) = 1;
 
 -- MINUTE cells hold what the records that arrived until one day after the window's end say. So a
 -- person's story is told in scopes: scope -1 is the whole log; a minute, by its start, is a scope
--- of its own where something that could matter to it arrived too late for it.
+-- of its own where something that could matter to it arrived too late for it. A person's region,
+-- profile and the identity of records are without scope: they are the same in all cells.
 create table minute_of_person as
   select distinct kind, person, event_time // 60000 * 60000 as minute_start
   from (select kind, person, event_time from view_of_log
@@ -27,12 +29,7 @@ create table telling as
   union all select kind, person, event_time, arrival from prescription_of_person
   union all
   select p.kind, p.person, p.event_time, c.arrival
-  from prescription_of_person p join cancelled c using (physician_id, prescription_id)
-  union all
-  (select kind, person, 0, arrival from naming
-   qualify row_number() over (
-     partition by kind, person
-     order by event_time, event_id, source, prescription_id, physician_id) = 1);
+  from prescription_of_person p join cancelled c using (physician_id, prescription_id);
 
 create table minute_scope as
   select m.kind, m.person, m.minute_start,
@@ -50,14 +47,6 @@ create table scope as
   union all
   select kind, person, scope, scope + 60000 + minute_corrections
   from minute_scope, setting where scope >= 0;
-
--- Without a profile: the region of the earliest event that has one.
-create table named_region as
-  select s.kind, s.person, s.scope, n.region
-  from scope s join naming n on n.kind = s.kind and n.person = s.person and n.arrival <= s.until
-  qualify row_number() over (
-    partition by s.kind, s.person, s.scope
-    order by event_time, event_id, source, prescription_id, physician_id) = 1;
 
 -- A physician's attributes within a campaign are those of the profile with the greatest
 -- effective_from <= starts_at, else of the earliest profile.

@@ -24,7 +24,7 @@ create table member as
         union select campaign_id, person, -1 from audience) m
   join campaign c using (campaign_id)
   left join attribute a on a.campaign_id = m.campaign_id and a.person = m.person
-  left join named_region n on n.kind = c.kind and n.person = m.person and n.scope = m.scope;
+  left join named_region n on n.kind = c.kind and n.person = m.person;
 
 -- The nation and each level above and of the person's region. A person whose path is shorter than
 -- a level has no cell at that level.
