@@ -16,7 +16,7 @@ final class Database implements AutoCloseable {
 
   Database() throws SQLException {
     connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
-    run("set threads = 2");
+    run("set threads = 1");
     run("set autoinstall_known_extensions = false");
   }
 

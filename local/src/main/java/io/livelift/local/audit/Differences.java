@@ -3,6 +3,7 @@ package io.livelift.local.audit;
 import io.livelift.vocabulary.CellKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -46,5 +47,34 @@ public final class Differences {
       }
     }
     return differences;
+  }
+
+  /** How the ledgers differ, one sentence a count; empty if they do not. */
+  public static List<String> ofLedgers(
+      Map<LogTopic, TopicLedger> recomputed, Map<LogTopic, TopicLedger> published) {
+    var none = new TopicLedger(0, Map.of(), Map.of());
+    var differences = new ArrayList<String>();
+    for (var topic : LogTopic.values()) {
+      var should = counts(recomputed.getOrDefault(topic, none));
+      var is = counts(published.getOrDefault(topic, none));
+      var names = new TreeSet<>(should.keySet());
+      names.addAll(is.keySet());
+      for (var name : names) {
+        var expected = should.getOrDefault(name, 0L);
+        var actual = is.getOrDefault(name, 0L);
+        if (!expected.equals(actual)) {
+          differences.add(
+              topic + " " + name + ": recomputed " + expected + ", published " + actual);
+        }
+      }
+    }
+    return differences;
+  }
+
+  private static Map<String, Long> counts(TopicLedger ledger) {
+    var counts = new HashMap<>(ledger.outcomes());
+    ledger.rejected().forEach((reason, count) -> counts.put("rejected " + reason, count));
+    counts.put("read", ledger.read());
+    return counts;
   }
 }

@@ -36,10 +36,8 @@ public final class Oracle {
       addLocalTimes(database);
       database.runResource("6-tables.sql");
       database.runResource("7-measures.sql");
-      if (settings.audiences()) {
+      if (settings.audienceMeasures()) {
         database.runResource("8-audience.sql");
-      } else {
-        database.run("delete from cell where breakdown = 'ARM'");
       }
       return new OracleResult(cells(database), ledger(database, read));
     } catch (SQLException e) {

@@ -142,7 +142,9 @@ class OracleTest {
     week.setAttributionWindowDays(7);
     var log = new LogBuilder().add(week).add(view("v", "C", "D", touch));
     log.add(issued("rx", "D", "P", rx));
-    return nation(Oracle.recompute(log.build(), OracleSettings.defaults()), "conversions");
+    return nation(
+        Oracle.recompute(log.build(), OracleSettings.defaults().withAudienceMeasures(true)),
+        "conversions");
   }
 
   @Test
@@ -264,7 +266,7 @@ class OracleTest {
   }
 
   private OracleResult recompute() {
-    return Oracle.recompute(log.build(), OracleSettings.defaults());
+    return Oracle.recompute(log.build(), OracleSettings.defaults().withAudienceMeasures(true));
   }
 
   private static io.livelift.contract.ContentView channelView(

@@ -95,7 +95,7 @@ record RandomLog(List<RawRecord> records, OracleSettings settings) {
               random.nextInt(4) == 0 ? Optional.empty() : Optional.of(any(LATENESS)),
               Duration.ofDays(any(List.of(30, 90))),
               any(CORRECTIONS),
-              random.nextBoolean());
+              OracleSettings.defaults().audienceMeasures());
     }
 
     RandomLog make() {
