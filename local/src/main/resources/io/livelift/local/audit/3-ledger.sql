@@ -25,16 +25,32 @@ insert into fate
   from cancellation r join cancelled w using (physician_id, prescription_id)
   where not r.too_late
     and (r.log_partition, r.log_offset) <> (w.log_partition, w.log_offset);
+
+-- A version that is equal in number to the newest before it in the log is a duplicate or a conflict
+-- of the first of that number; a newer or an older one is counted.
 insert into fate
-  select 'CAMPAIGNS', r.log_partition, r.log_offset,
-    case when (r.log_partition, r.log_offset) = (w.log_partition, w.log_offset) then 'counted'
-         when r.content = w.content then 'duplicate' else 'conflict' end, null
-  from campaign_record r join campaign_version w using (campaign_id, version);
+  select 'CAMPAIGNS', log_partition, log_offset,
+    case when newest is distinct from version then 'counted'
+         when content = first_content then 'duplicate' else 'conflict' end, null
+  from (
+    select *, max(version) over (
+        partition by campaign_id order by log_partition, log_offset
+        rows between unbounded preceding and 1 preceding) as newest,
+      first(content) over (
+        partition by campaign_id, version order by log_partition, log_offset) as first_content
+    from campaign_record);
 insert into fate
-  select 'PHYSICIANS', r.log_partition, r.log_offset,
-    case when (r.log_partition, r.log_offset) = (w.log_partition, w.log_offset) then 'counted'
-         when r.content = w.content then 'duplicate' else 'conflict' end, null
-  from profile_record r join profile_version w using (person, effective_from, version);
+  select 'PHYSICIANS', log_partition, log_offset,
+    case when newest is distinct from version then 'counted'
+         when content = first_content then 'duplicate' else 'conflict' end, null
+  from (
+    select *, max(version) over (
+        partition by person, effective_from order by log_partition, log_offset
+        rows between unbounded preceding and 1 preceding) as newest,
+      first(content) over (
+        partition by person, effective_from, version
+        order by log_partition, log_offset) as first_content
+    from profile_record);
 
 -- A view is unknown_campaign, then wrong_kind, then out_of_flight, then counted.
 insert into fate

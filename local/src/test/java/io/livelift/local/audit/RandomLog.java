@@ -27,8 +27,9 @@ import org.apache.avro.specific.SpecificRecordBase;
  *
  * @param records in log order within each partition; arrival never falls within a partition
  * @param settings the limits that this log plays with
+ * @param misrouted whether records of one identity may stand in different partitions
  */
-record RandomLog(List<RawRecord> records, OracleSettings settings) {
+record RandomLog(List<RawRecord> records, OracleSettings settings, boolean misrouted) {
   private static final int PARTITIONS = 3;
   private static final int EVENTS = 60;
 
@@ -86,6 +87,7 @@ record RandomLog(List<RawRecord> records, OracleSettings settings) {
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<SpecificRecordBase> events = new ArrayList<>();
     private final OracleSettings settings;
+    private final boolean misrouted;
 
     Maker(Random random) {
       this.random = random;
@@ -96,6 +98,7 @@ record RandomLog(List<RawRecord> records, OracleSettings settings) {
               Duration.ofDays(any(List.of(30, 90))),
               any(CORRECTIONS),
               OracleSettings.defaults().audienceMeasures());
+      misrouted = random.nextBoolean();
     }
 
     RandomLog make() {
@@ -114,7 +117,7 @@ record RandomLog(List<RawRecord> records, OracleSettings settings) {
       for (var arrival : arrivals) {
         builder.addBytes(arrival.topic(), arrival.partition(), arrival.at(), arrival.value());
       }
-      return new RandomLog(builder.build(), settings);
+      return new RandomLog(builder.build(), settings, misrouted);
     }
 
     private void happen(SpecificRecordBase event) {
@@ -124,9 +127,10 @@ record RandomLog(List<RawRecord> records, OracleSettings settings) {
     }
 
     private void arrive(SpecificRecordBase happened, String key, Instant at) {
-      var misrouted = chance(4);
       var partition =
-          misrouted ? random.nextInt(PARTITIONS) : Math.floorMod(key.hashCode(), PARTITIONS);
+          misrouted && chance(8)
+              ? random.nextInt(PARTITIONS)
+              : Math.floorMod(key.hashCode(), PARTITIONS);
       arrivals.add(new Arrival(topic(happened), partition, at, builder.bytes(happened)));
     }
 
