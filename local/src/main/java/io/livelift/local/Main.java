@@ -1,5 +1,6 @@
 package io.livelift.local;
 
+import io.livelift.local.convert.ConvertCommand;
 import io.livelift.local.replay.ReplayCommand;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParseResult;
     name = "livelift",
     description = "Live campaign metrics on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, ReplayCommand.class, HelpCommand.class})
+    subcommands = {UpCommand.class, ReplayCommand.class, ConvertCommand.class, HelpCommand.class})
 public final class Main {
   private static final int FAILED = 1;
 

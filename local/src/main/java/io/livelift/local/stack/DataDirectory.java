@@ -82,6 +82,11 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve("flink");
   }
 
+  /** How far the simulated world has come. */
+  public Path simulator() {
+    return root.resolve("simulator");
+  }
+
   /** Where a running stack writes its addresses, for other commands. */
   public Path addresses() {
     return root.resolve("addresses.properties");
