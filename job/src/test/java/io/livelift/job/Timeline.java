@@ -38,6 +38,7 @@ public final class Timeline implements AutoCloseable {
   public static final String PRODUCT = "drug";
 
   private final JobConfig config;
+  private final Consumer<RawRecord> log;
   private final Map<String, Long> nextOffsets = new HashMap<>();
   private final Map<String, Map<String, Long>> cells = new TreeMap<>();
   private final Map<String, CampaignMetric> metrics = new TreeMap<>();
@@ -51,7 +52,15 @@ public final class Timeline implements AutoCloseable {
   }
 
   public Timeline(LatenessConfig lateness) throws Exception {
+    this(lateness, record -> {});
+  }
+
+  /**
+   * @param log is given every record of the story too
+   */
+  public Timeline(LatenessConfig lateness, Consumer<RawRecord> log) throws Exception {
     config = JobConfig.defaults("no-broker:0").withLateness(lateness);
+    this.log = log;
     job = new JobHarness(config);
   }
 
@@ -152,7 +161,9 @@ public final class Timeline implements AutoCloseable {
   /** A record of bytes as they are. */
   public Timeline bytes(String topic, byte[] key, byte[] value, Instant arrival) throws Exception {
     var offset = nextOffsets.merge(topic, 1L, Long::sum) - 1;
-    job.read(new RawRecord(topic, 0, offset, arrival.toEpochMilli(), key, value));
+    var record = new RawRecord(topic, 0, offset, arrival.toEpochMilli(), key, value);
+    log.accept(record);
+    job.read(record);
     return this;
   }
 
@@ -219,7 +230,8 @@ public final class Timeline implements AutoCloseable {
       String topic, String key, T record, Instant eventTime) throws Exception {
     @SuppressWarnings("unchecked")
     var writer = new SingleObjectWriter<T>((Class<T>) record.getClass());
-    var plausible = eventTime.getEpochSecond() >= 0 && eventTime.isBefore(T0.plus(Duration.ofDays(365)));
+    var plausible =
+        eventTime.getEpochSecond() >= 0 && eventTime.isBefore(T0.plus(Duration.ofDays(365)));
     var arrival = plausible ? eventTime.plus(delay) : T0;
     return bytes(topic, key.getBytes(UTF_8), writer.write(record), arrival);
   }

@@ -3,6 +3,7 @@ package io.livelift.local.simulator;
 import io.livelift.contract.ContentView;
 import io.livelift.contract.PrescriptionEvent;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * An event on its way: what it says, and when it is sent.
@@ -25,6 +26,16 @@ record SimulatedEvent(Instant sentAt, Stream stream, String key, Content content
     @Override
     public byte[] bytes() {
       return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Garbage garbage && Arrays.equals(bytes, garbage.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
     }
   }
 }
