@@ -44,8 +44,10 @@ public record JobConfig(
           "There is no configuration file " + file + ": name an existing one with --config.");
     }
     try {
-      var config = mapper().readValue(file.toFile(), JobConfig.class);
-      return config == null ? new JobConfig(null, null, null, null) : config;
+      var settings = mapper().readTree(file.toFile());
+      return settings.isEmpty()
+          ? new JobConfig(null, null, null, null)
+          : mapper().treeToValue(settings, JobConfig.class);
     } catch (UnrecognizedPropertyException e) {
       throw new InvalidConfigException(
           file + ": there is no setting \"" + path(e) + "\"; known here: " + known(e) + ".");

@@ -1,6 +1,7 @@
 package io.livelift.job.config;
 
 import io.livelift.job.journey.Horizons;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -13,7 +14,8 @@ import java.time.temporal.ChronoUnit;
  * @param minuteCorrections how long after a minute's end its cells take corrections
  */
 public record LatenessConfig(
-    Duration allowed, Duration future, Duration attributionWindow, Duration minuteCorrections) {
+    Duration allowed, Duration future, Duration attributionWindow, Duration minuteCorrections)
+    implements Serializable {
 
   /** No limit. */
   public static final Duration UNBOUNDED = ChronoUnit.FOREVER.getDuration();

@@ -1,5 +1,7 @@
 package io.livelift.job.config;
 
+import java.io.Serializable;
+
 /**
  * What bounds memory.
  *
@@ -10,7 +12,8 @@ package io.livelift.job.config;
  * @param combinedCells how many cells a task sums before it sends them on
  */
 public record LimitsConfig(
-    Integer recordBytes, Integer eventsPerPerson, Integer bundlePersons, Integer combinedCells) {
+    Integer recordBytes, Integer eventsPerPerson, Integer bundlePersons, Integer combinedCells)
+    implements Serializable {
 
   public LimitsConfig {
     recordBytes = recordBytes == null ? 65_536 : recordBytes;

@@ -1,5 +1,7 @@
 package io.livelift.job.config;
 
+import java.io.Serializable;
+
 /** The names of the topics. */
 public record TopicsConfig(
     String contentViews,
@@ -8,7 +10,8 @@ public record TopicsConfig(
     String physicians,
     String campaignMetrics,
     String epochs,
-    String rejectedEvents) {
+    String rejectedEvents)
+    implements Serializable {
 
   public TopicsConfig {
     contentViews = contentViews == null ? "livelift.content-views" : contentViews;

@@ -1,5 +1,6 @@
 package io.livelift.job.journey;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -10,7 +11,8 @@ import java.time.Duration;
  * @param attributionWindow the longest attribution window for which state is kept
  * @param minuteCorrections how long after a window's end MINUTE cells take corrections
  */
-public record Horizons(long allowedLateness, long attributionWindow, long minuteCorrections) {
+public record Horizons(long allowedLateness, long attributionWindow, long minuteCorrections)
+    implements Serializable {
   public static final long UNBOUNDED = Long.MAX_VALUE;
 
   /** Horizons of a log whose records are never too late. */
