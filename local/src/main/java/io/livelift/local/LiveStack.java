@@ -2,6 +2,8 @@ package io.livelift.local;
 
 import io.livelift.job.LiveliftJob;
 import io.livelift.job.config.JobConfig;
+import io.livelift.local.simulator.Simulator;
+import io.livelift.local.simulator.SimulatorConfig;
 import io.livelift.local.stack.DataDirectory;
 import io.livelift.local.stack.EmbeddedFlink;
 import io.livelift.local.stack.EmbeddedKafka;
@@ -55,6 +57,10 @@ final class LiveStack {
                 environment -> LiveliftJob.build(environment, job)));
     stop.check();
     writeAddresses(directory);
+    if (settings.rate() > 0) {
+      var world = SimulatorConfig.defaults(kafka.bootstrapServers(), directory.simulator());
+      running.add(Simulator.start(world.withRate(settings.rate())));
+    }
     flink.ended().thenRun(stop::request);
   }
 

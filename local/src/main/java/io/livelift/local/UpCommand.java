@@ -56,8 +56,8 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     requireSense();
     var out = spec.commandLine().getOut();
+    Main.logTo(data.resolve("log").resolve("livelift.log"));
     try (var running = new Running()) {
-      Main.logTo(data.resolve("log").resolve("livelift.log"));
       var directory = running.add(DataDirectory.open(data));
       var stop = StopSignal.install();
       out.println("Starting; the first time takes a little longer.");

@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One replay, on servers and a directory of its own that are gone when it ends. */
 final class Replay {
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
   private final ReplaySettings settings;
   private final PrintWriter err;
   private final StopSignal stop;
@@ -50,9 +54,13 @@ final class Replay {
               EmbeddedFlink.start(
                   FlinkSettings.bounded(data, settings.epochOrDefault()),
                   environment -> LiveliftJob.build(environment, job)));
+      LOG.info("The servers run.");
       var sent = feed(files, job);
+      LOG.info("All records are in Kafka.");
       var epochs = awaitEpochs(job, flink);
+      LOG.info("Epoch {} covers all records.", epochs.complete());
       var cells = FinalCells.read(kafka.bootstrapServers(), job.topics().campaignMetrics());
+      LOG.info("All cells are read.");
       var report = CellReport.of(cells, out);
       return new ReplayResult(
           sent,

@@ -56,7 +56,9 @@ final class EventPublisher implements AutoCloseable {
           new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()),
           topics);
     } catch (KafkaException e) {
-      throw unwritable(e);
+      var reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      throw new SimulatorException(
+          "The simulator cannot use Kafka at " + bootstrapServers + ": " + reason, e);
     }
   }
 
@@ -109,6 +111,7 @@ final class EventPublisher implements AutoCloseable {
               failure.compareAndSet(null, exception);
             }
           });
+      stopAtFailure();
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
@@ -118,6 +121,11 @@ final class EventPublisher implements AutoCloseable {
 
   private void flush() {
     producer.flush();
+    stopAtFailure();
+  }
+
+  /** A broker that is away fails every record after a wait of its own: do not wait for all. */
+  private void stopAtFailure() {
     var cause = failure.getAndSet(null);
     if (cause != null) {
       throw unwritable(cause);

@@ -4,6 +4,7 @@ import io.livelift.local.CommandException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class DataDirectory implements AutoCloseable {
       var channel =
           FileChannel.open(
               absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
+      if (!isLocked(channel)) {
         channel.close();
         throw new CommandException(
             "Livelift already runs on %s (process %s): stop it first, or choose another directory with --data."
@@ -82,6 +83,11 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve("flink");
   }
 
+  /** How far the simulated world has come. */
+  public Path simulator() {
+    return root.resolve("simulator");
+  }
+
   /** Where a running stack writes its addresses, for other commands. */
   public Path addresses() {
     return root.resolve("addresses.properties");
@@ -100,6 +106,15 @@ public final class DataDirectory implements AutoCloseable {
   public void delete() {
     close();
     deleteTree(root);
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Another stack in this very process has it.
+      return false;
+    }
   }
 
   static void deleteTree(Path directory) {

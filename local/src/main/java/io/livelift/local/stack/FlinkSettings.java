@@ -73,6 +73,7 @@ public record FlinkSettings(
   }
 
   private void execution(Configuration configuration) {
+    configuration.set(PipelineOptions.NAME, "livelift");
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);

@@ -11,6 +11,7 @@ import io.livelift.local.stack.Topics;
 import io.livelift.local.stack.Topics.ArrivalTime;
 import io.livelift.wire.SingleObjectReader;
 import io.livelift.wire.UnreadableException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +64,21 @@ class SimulatorIT {
   }
 
   @Test
-  void aBrokerThatIsNotThereIsSaidInOneSentence() {
-    var config = SimulatorConfig.defaults("no port here", directory);
+  void anAddressThatIsNoneIsSaidInOneSentence() {
+    var config = SimulatorConfig.defaults("no-port-here", directory);
+
+    assertThatThrownBy(() -> Simulator.start(config))
+        .isInstanceOf(SimulatorException.class)
+        .hasMessageStartingWith("The simulator cannot use Kafka at no-port-here: ");
+  }
+
+  @Test
+  void aBrokerThatIsAwayIsSaidAfterOneWait() throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    var config = SimulatorConfig.defaults("127.0.0.1:" + port, directory);
 
     assertThatThrownBy(() -> Simulator.start(config))
         .isInstanceOf(SimulatorException.class)
