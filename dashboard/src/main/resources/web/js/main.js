@@ -1,5 +1,5 @@
 // Starts the page: address -> state -> drawing, and keeps it live.
-import { render } from '/vendor/preact/preact.module.js';
+import { render } from '/libraries/preact.js';
 import { html } from './html.js';
 import * as api from './api.js';
 import { createStore } from './store.js';

@@ -1,4 +1,4 @@
-import { Component, createRef } from '/vendor/preact/preact.module.js';
+import { Component, createRef } from '/libraries/preact.js';
 import { html } from '../html.js';
 import { daySeries } from '../shape.js';
 import { flightOption, frequencyOption } from '../chart-options.js';
@@ -11,7 +11,7 @@ class Chart extends Component {
   box = createRef();
 
   async componentDidMount() {
-    library ??= import('/vendor/echarts/echarts.esm.min.js');
+    library ??= import('/libraries/echarts.js');
     const echarts = await library;
     if (!this.box.current) return;
     this.chart = echarts.init(this.box.current, null, { renderer: 'canvas' });

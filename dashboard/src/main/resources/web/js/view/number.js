@@ -1,4 +1,4 @@
-import { Component } from '/vendor/preact/preact.module.js';
+import { Component } from '/libraries/preact.js';
 import { html } from '../html.js';
 import { figure } from '../format.js';
 

@@ -114,19 +114,13 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void files(JavalinConfig config) {
-    file(config, "/", "/web");
-    file(config, "/vendor/preact", WebJars.preact());
-    file(config, "/vendor/echarts", WebJars.echarts());
-  }
-
-  private static void file(JavalinConfig config, String path, String directory) {
     config.staticFiles.add(
         files -> {
-          files.hostedPath = path;
-          files.directory = directory;
+          files.directory = "/web";
           files.location = Location.CLASSPATH;
           files.headers = Map.of("Cache-Control", "no-cache");
         });
+    config.routes.get("/libraries/{file}", new Libraries()::file);
   }
 
   private static void problems(JavalinConfig config) {
