@@ -1,18 +1,21 @@
 // What the charts look like. Tooltips are drawn on the canvas: the page allows no inline style.
 import { compact, count, day } from './format.js';
 
-const FONT = 'inherit';
+/** Charts grow with the page's own type, which is larger on a wall screen. */
+function size() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8;
+}
 
 function base(colour) {
   return {
     animationDuration: 300,
     animationDurationUpdate: 300,
-    textStyle: { fontFamily: FONT, color: colour('soft') },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: size(), color: colour('soft') },
     grid: { left: 8, right: 8, top: 44, bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis', renderMode: 'richText', confine: true,
       backgroundColor: colour('card'), borderColor: colour('line'),
-      textStyle: { color: colour('ink'), fontSize: 13, lineHeight: 20 },
+      textStyle: { color: colour('ink'), fontSize: size() + 1, lineHeight: size() * 1.6 },
     },
   };
 }
@@ -20,7 +23,7 @@ function base(colour) {
 function valueAxis(colour, lang, extra) {
   return {
     type: 'value', minInterval: 1,
-    axisLabel: { color: colour('soft'), formatter: (v) => compact(v, lang) },
+    axisLabel: { fontSize: size(), color: colour('soft'), formatter: (v) => compact(v, lang) },
     splitLine: { lineStyle: { color: colour('line') } },
     ...extra,
   };
@@ -37,7 +40,7 @@ export function flightOption(series, words, lang, t, colour) {
   });
   return {
     ...base(colour),
-    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: colour('soft') } },
+    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { fontSize: size(), color: colour('soft') } },
     tooltip: {
       ...base(colour).tooltip,
       formatter: (items) => [
@@ -47,7 +50,7 @@ export function flightOption(series, words, lang, t, colour) {
     },
     xAxis: {
       type: 'category', data: series.dates,
-      axisLabel: { color: colour('soft'), formatter: (d, i) => (i === unfinished ? day(d, lang) + ' …' : day(d, lang)), hideOverlap: true },
+      axisLabel: { fontSize: size(), color: colour('soft'), formatter: (d, i) => (i === unfinished ? day(d, lang) + ' …' : day(d, lang)), hideOverlap: true },
       axisLine: { lineStyle: { color: colour('line') } }, axisTick: { show: false },
     },
     yAxis: [valueAxis(colour, lang), valueAxis(colour, lang, { splitLine: { show: false } })],
@@ -73,7 +76,7 @@ export function frequencyOption(frequency, words, lang, t, colour) {
     },
     xAxis: {
       type: 'category', data: frequency.map((f) => f.times),
-      axisLabel: { color: colour('soft') }, axisLine: { lineStyle: { color: colour('line') } }, axisTick: { show: false },
+      axisLabel: { fontSize: size(), color: colour('soft') }, axisLine: { lineStyle: { color: colour('line') } }, axisTick: { show: false },
     },
     yAxis: valueAxis(colour, lang),
     series: [{

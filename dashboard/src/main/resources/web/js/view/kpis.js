@@ -30,6 +30,6 @@ function Goal({ kpi, shown, lang, t }) {
   const reached = shown.total.metrics[kpi.ofGoal];
   if (reached === undefined || shown.region) return html`<p class="beside"> </p>`;
   return html`
-    <p class="beside">${share(reached, lang)} ${t('ofGoal')} ${count(shown.campaign[kpi.goal], lang)}</p>
+    <p class="beside">${t('goal')} ${count(shown.campaign[kpi.goal], lang)} · <b>${share(reached, lang)}</b></p>
     <div class="goal" aria-hidden="true"><i style=${{ width: Math.min(100, reached * 100) + '%' }}></i></div>`;
 }

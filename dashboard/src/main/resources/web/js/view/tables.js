@@ -2,7 +2,7 @@ import { html } from '../html.js';
 import { address, barWidths, trail } from '../shape.js';
 import { Figure, NameOf } from './number.js';
 
-const CHANNEL_COLUMNS = ['views', 'reach', 'average_frequency', 'conversions', 'conversion_rate', 'credit_linear', 'credit_last', 'cost_per_conversion'];
+const CHANNEL_COLUMNS = ['views', 'reach', 'average_frequency', 'conversions', 'conversion_rate', 'credit_linear', 'cost_per_conversion'];
 const REGION_COLUMNS = ['reach', 'average_frequency', 'conversions', 'conversion_rate', 'cost_per_reached'];
 
 export function ChannelTable(props) {
@@ -59,7 +59,7 @@ function FigureTable({ rows, columns, first, shown, words, lang, t }) {
         <thead><tr><th scope="col">${first}</th>${columns.map((id) => html`<th scope="col"><${NameOf} word=${words.get(id)} lang=${lang} /></th>`)}</tr></thead>
         <tbody>${rows.map((row, i) => html`
           <tr key=${row.key} data-row=${row.key}>
-            <th scope="row"><span class="bar" aria-hidden="true"><i style=${{ width: widths[i] * 100 + '%' }}></i></span>${row.label}</th>
+            <th scope="row"><span class="bar" aria-hidden="true"><i style=${{ width: widths[i] * 100 + '%' }}></i></span><span>${row.label}</span></th>
             ${columns.map((id) => html`<td><${Figure} figures=${row.figures} word=${words.get(id)} campaign=${shown.campaign} lang=${lang} t=${t} /></td>`)}
           </tr>`)}
         </tbody>

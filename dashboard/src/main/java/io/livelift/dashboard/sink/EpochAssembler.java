@@ -34,6 +34,9 @@ public final class EpochAssembler {
   /** Compaction may have taken cells of epochs before the first frame. */
   private boolean first = true;
 
+  /** What was read before the start has epoch ids that went back. */
+  private boolean rewoundBefore;
+
   /** An assembler that goes on where a sink stopped; until {@link #caughtUp()} nothing is due. */
   public EpochAssembler(SinkState restored) {
     this.restored = restored;
@@ -87,9 +90,6 @@ public final class EpochAssembler {
   /** All that was published before the start has been read. */
   public void caughtUp() {
     catchingUp = false;
-    if (restored.epoch() == SinkState.NO_EPOCH) {
-      chain.clear();
-    }
   }
 
   /**
@@ -100,7 +100,7 @@ public final class EpochAssembler {
       return Optional.empty();
     }
     var due = first ? lastComplete().filter(this::agrees) : lastAgreed();
-    return due.filter(epoch -> chain.missing(epoch).isEmpty()).map(this::frame);
+    return due.filter(epoch -> missing(epoch).isEmpty()).map(this::frame);
   }
 
   /** The complete epoch that waits for something that is named but has not been read, if any. */
@@ -135,9 +135,13 @@ public final class EpochAssembler {
 
   private void rewind(EpochPart part) {
     var base = part.getRestoredFrom();
-    alarms.add(Alarm.rewound(part.getEpoch(), base, applied));
-    cells.carry(base);
-    offsets.carry(base);
+    if (catchingUp) {
+      rewoundBefore = true;
+    } else {
+      alarms.add(Alarm.rewound(part.getEpoch(), base, applied));
+      cells.carry(applied);
+      offsets.carry(applied, base);
+    }
     partSets.clear();
     highest.clear();
     chain.clear();
@@ -176,7 +180,7 @@ public final class EpochAssembler {
   }
 
   private void raiseAlarms(long due) {
-    chain.missing(due).forEach(link -> alarms.add(Alarm.gap(link.id(), link.epoch())));
+    missing(due).forEach(link -> alarms.add(Alarm.gap(link.id(), link.epoch())));
     if (first) {
       return;
     }
@@ -185,7 +189,17 @@ public final class EpochAssembler {
         .forEach(epoch -> alarms.add(Alarm.countMismatch(epoch, sent(epoch), cells.read(epoch))));
   }
 
+  /** A sink that has never stored anything cannot know which epochs there were before. */
+  private List<PartChain.Link> missing(long epoch) {
+    return first && restored.epoch() == SinkState.NO_EPOCH ? List.of() : chain.missing(epoch);
+  }
+
   private Frame frame(long epoch) {
+    if (first && rewoundBefore) {
+      var newest = partSets.lastKey();
+      cells.carry(newest);
+      offsets.carry(newest, epoch);
+    }
     var frame =
         new Frame(
             epoch,

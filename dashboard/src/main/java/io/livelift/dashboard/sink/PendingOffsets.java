@@ -20,8 +20,8 @@ final class PendingOffsets {
     firstByEpoch.computeIfAbsent(shard, s -> new TreeMap<>()).merge(epoch, offset, Math::min);
   }
 
-  /** What was pending above an epoch will go into the next frame whatever its epoch. */
-  void carry(long aboveEpoch) {
+  /** What was pending above an epoch will go into the next frame, as if it were of that epoch. */
+  void carry(long aboveEpoch, long intoEpoch) {
     for (var first : firstByEpoch.values()) {
       var above = first.tailMap(aboveEpoch, false);
       above.values().stream()
@@ -29,7 +29,7 @@ final class PendingOffsets {
           .ifPresent(
               offset -> {
                 above.clear();
-                first.merge(aboveEpoch, offset, Math::min);
+                first.merge(intoEpoch, offset, Math::min);
               });
     }
   }

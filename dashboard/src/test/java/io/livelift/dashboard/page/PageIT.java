@@ -114,6 +114,7 @@ class PageIT {
 
   @Test
   void theConnectionIsLostAndFoundAgain() throws SQLException {
+    nextEpoch();
     var page = open("?lang=en").page();
     assertThat(page.locator(".fresh")).hasAttribute("data-state", "live");
     store.stopServer();
