@@ -15,6 +15,7 @@ import io.livelift.vocabulary.Measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,11 @@ public final class MadeUp {
 
   private static long[] dense(Map<Measure, Long> measures) {
     var dense = new long[Measure.values().length];
-    measures.forEach((measure, value) -> dense[measure.ordinal()] = value);
-    return dense;
+    var length = 0;
+    for (var entry : measures.entrySet()) {
+      dense[entry.getKey().ordinal()] = entry.getValue();
+      length = Math.max(length, entry.getKey().ordinal() + 1);
+    }
+    return Arrays.copyOf(dense, length);
   }
 }
