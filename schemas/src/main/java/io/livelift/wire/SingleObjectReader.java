@@ -3,7 +3,8 @@ package io.livelift.wire;
 import io.livelift.vocabulary.RejectReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import org.apache.avro.AvroRuntimeException;
+import java.util.List;
+import org.apache.avro.Schema;
 import org.apache.avro.message.BadHeaderException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.MissingSchemaException;
@@ -22,10 +23,14 @@ public final class SingleObjectReader<T extends SpecificRecordBase> {
   private final BinaryMessageDecoder<T> decoder;
 
   public SingleObjectReader(Class<T> type) {
+    this(type, ReleasedSchemas.of(SpecificData.getForClass(type).getSchema(type).getName()));
+  }
+
+  /** A reader of records that were written with the current schema or one of these. */
+  SingleObjectReader(Class<T> type, List<Schema> writers) {
     var model = SpecificData.getForClass(type);
-    var schema = model.getSchema(type);
-    decoder = new BinaryMessageDecoder<>(model, schema);
-    ReleasedSchemas.of(schema.getName()).forEach(decoder::addSchema);
+    decoder = new BinaryMessageDecoder<>(model, model.getSchema(type));
+    writers.forEach(decoder::addSchema);
   }
 
   /**
@@ -44,7 +49,8 @@ public final class SingleObjectReader<T extends SpecificRecordBase> {
     } catch (BadHeaderException e) {
       throw new UnreadableException(
           RejectReason.UNREADABLE, "the value does not begin with a single-object header");
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+    } catch (IOException | RuntimeException e) {
+      // Avro has no one exception for bytes that are not of the schema.
       throw new UnreadableException(
           RejectReason.UNREADABLE,
           "the body is not of its schema: " + e.getClass().getSimpleName());

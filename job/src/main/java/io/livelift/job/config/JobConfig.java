@@ -1,0 +1,88 @@
+package io.livelift.job.config;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** Everything the job can be told. Checkpoints and memory belong to Flink's own configuration. */
+public record JobConfig(
+    KafkaConfig kafka, TopicsConfig topics, LatenessConfig lateness, LimitsConfig limits) {
+
+  public JobConfig {
+    kafka = kafka == null ? KafkaConfig.at("localhost:9092") : kafka;
+    topics = topics == null ? TopicsConfig.defaults() : topics;
+    lateness = lateness == null ? LatenessConfig.defaults() : lateness;
+    limits = limits == null ? LimitsConfig.defaults() : limits;
+  }
+
+  /** The defaults, for a broker at this address. */
+  public static JobConfig defaults(String bootstrapServers) {
+    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null);
+  }
+
+  public JobConfig withLateness(LatenessConfig other) {
+    return new JobConfig(kafka, topics, other, limits);
+  }
+
+  /**
+   * The configuration of a YAML file.
+   *
+   * @throws InvalidConfigException if the file is missing or says something that cannot be
+   */
+  public static JobConfig load(Path file) throws InvalidConfigException {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidConfigException(
+          "There is no configuration file " + file + ": name an existing one with --config.");
+    }
+    try {
+      var settings = mapper().readTree(file.toFile());
+      return settings.isEmpty()
+          ? new JobConfig(null, null, null, null)
+          : mapper().treeToValue(settings, JobConfig.class);
+    } catch (UnrecognizedPropertyException e) {
+      throw new InvalidConfigException(
+          file + ": there is no setting \"" + path(e) + "\"; known here: " + known(e) + ".");
+    } catch (JsonMappingException e) {
+      throw new InvalidConfigException(file + ": " + path(e) + ": " + cause(e));
+    } catch (JacksonException e) {
+      throw new InvalidConfigException(
+          file + ":" + e.getLocation().getLineNr() + ": not YAML: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new InvalidConfigException(file + " could not be read: " + e.getMessage());
+    }
+  }
+
+  private static YAMLMapper mapper() {
+    return YAMLMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addModule(
+            new SimpleModule().addDeserializer(Duration.class, new UnboundedDurationDeserializer()))
+        .build();
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .collect(Collectors.joining("."));
+  }
+
+  private static String known(UnrecognizedPropertyException e) {
+    return e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList().toString();
+  }
+
+  private static String cause(JsonMappingException e) {
+    return e.getCause() instanceof IllegalArgumentException cause
+        ? cause.getMessage()
+        : e.getOriginalMessage();
+  }
+}

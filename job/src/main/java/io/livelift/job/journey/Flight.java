@@ -1,0 +1,175 @@
+package io.livelift.job.journey;
+
+import io.livelift.job.cube.MeasureVector;
+import io.livelift.job.cube.Windows;
+import io.livelift.vocabulary.Breakdown;
+import io.livelift.vocabulary.Granularity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** One person within one campaign: the views of the flight and the prescriptions measured by it. */
+final class Flight {
+  private static final FoldedFlight NOTHING_FOLDED = new FoldedFlight();
+
+  private final Person person;
+  private final CampaignDefinition campaign;
+  private final Horizons horizons;
+  private final Attributes attributes;
+  private final List<View> views = new ArrayList<>();
+  private final List<Prescription> prescriptions = new ArrayList<>();
+  private final Map<BreakdownValue, Long> firstReached = new HashMap<>();
+
+  private Flight(Person person, CampaignDefinition campaign, Horizons horizons) {
+    this.person = person;
+    this.campaign = campaign;
+    this.horizons = horizons;
+    this.attributes = person.journey().attributes(campaign);
+  }
+
+  static Flight of(Person person, CampaignDefinition campaign, Horizons horizons) {
+    var flight = new Flight(person, campaign, horizons);
+    for (var view : person.journey().views.values()) {
+      if (view.campaignId().equals(campaign.campaignId()) && campaign.isInFlight(view.time())) {
+        flight.views.add(view);
+      }
+    }
+    flight.views.sort(View.TOUCH_ORDER);
+    for (var prescription : person.journey().prescriptions.values()) {
+      var issued = prescription.issued();
+      if (issued != null
+          && campaign.productIds().contains(issued.productId())
+          && campaign.isMeasured(issued.time())) {
+        flight.prescriptions.add(prescription);
+      }
+    }
+    flight.findFirstReached();
+    return flight;
+  }
+
+  boolean isEmpty() {
+    return views.isEmpty() && prescriptions.isEmpty() && folded().sums.isEmpty();
+  }
+
+  CampaignDefinition campaign() {
+    return campaign;
+  }
+
+  Attributes attributes() {
+    return attributes;
+  }
+
+  /** Views within the flight, in touch order. */
+  List<View> views() {
+    return views;
+  }
+
+  /** Issued prescriptions of campaign products within the measured time, cancelled ones too. */
+  List<Prescription> prescriptions() {
+    return prescriptions;
+  }
+
+  FoldedFlight folded() {
+    return person.journey().folded.getOrDefault(campaign.campaignId(), NOTHING_FOLDED);
+  }
+
+  long window(Granularity granularity, long time) {
+    return switch (granularity) {
+      case MINUTE -> Windows.minute(time);
+      case HOUR -> Windows.hour(time, campaign.zone());
+      case DAY -> Windows.day(time, campaign.zone());
+      case CAMPAIGN -> campaign.startsAt();
+    };
+  }
+
+  /** Records that arrived after this instant do not exist for the window. */
+  long deadline(Granularity granularity, long window) {
+    return granularity == Granularity.MINUTE ? horizons.minuteDeadline(window) : Horizons.UNBOUNDED;
+  }
+
+  boolean isLive(Prescription prescription, long deadline) {
+    return prescription.isLive(deadline, horizons.cancellationLimit());
+  }
+
+  Map<BreakdownValue, MeasureVector> footprint(View view) {
+    return Footprints.of(view, campaign);
+  }
+
+  Map<BreakdownValue, MeasureVector> footprint(Prescription prescription, long deadline) {
+    return Footprints.of(
+        prescription.issued(), eligibleTouches(prescription.issued().time(), deadline));
+  }
+
+  /** Qualified views of the flight with {@code rx - W <= view <= rx}, in touch order. */
+  private List<View> eligibleTouches(long prescribedAt, long deadline) {
+    List<View> touches = new ArrayList<>();
+    for (var view : views) {
+      if (view.time() > prescribedAt) {
+        break;
+      }
+      if (view.time() >= prescribedAt - campaign.attributionWindow()
+          && campaign.isQualified(view)
+          && view.position().arrival() <= deadline) {
+        touches.add(view);
+      }
+    }
+    return touches;
+  }
+
+  /** Whether the person's first qualified view of the flight, of this value, is in the window. */
+  boolean isFirstReached(Granularity granularity, long window, BreakdownValue value) {
+    return switch (granularity) {
+      case CAMPAIGN -> true;
+      case HOUR, DAY ->
+          !folded().isQualified(value) && window(granularity, firstReached.get(value)) == window;
+      case MINUTE -> !folded().isQualified(value) && !isReachedBefore(window, value);
+    };
+  }
+
+  private boolean isReachedBefore(long minute, BreakdownValue value) {
+    var deadline = deadline(Granularity.MINUTE, minute);
+    return views.stream()
+        .takeWhile(view -> view.time() < minute)
+        .anyMatch(
+            view ->
+                campaign.isQualified(view)
+                    && view.position().arrival() <= deadline
+                    && Footprints.values(view).contains(value));
+  }
+
+  private void findFirstReached() {
+    for (var view : views) {
+      if (campaign.isQualified(view)) {
+        Footprints.values(view).forEach(value -> firstReached.putIfAbsent(value, view.time()));
+      }
+    }
+  }
+
+  /** The person's values in a breakdown of the person; a segment cell each, no arm or one. */
+  List<String> personValues(Breakdown breakdown) {
+    return switch (breakdown) {
+      case TIER -> List.of(attributes.tier());
+      case SPECIALTY -> List.of(attributes.specialty());
+      case SEGMENT -> attributes.segments();
+      case ARM -> arm() == null ? List.of() : List.of(arm());
+      case CHANNEL_SET -> List.of(channelSet());
+      case NONE, CHANNEL, CONTENT, TEAM, PAYER, DISPENSING ->
+          throw new IllegalArgumentException(breakdown + " is no breakdown of the person.");
+    };
+  }
+
+  private String arm() {
+    return campaign.audience().arm(person.id(), attributes);
+  }
+
+  private String channelSet() {
+    var channels = new TreeSet<String>();
+    folded().qualifiedChannels().forEach(channels::add);
+    views.stream()
+        .filter(campaign::isQualified)
+        .forEach(view -> channels.add(view.channel().name()));
+    return String.join("+", channels);
+  }
+}

@@ -1,0 +1,79 @@
+package io.livelift.job.journey;
+
+import io.livelift.job.cube.Windows;
+import java.util.ArrayList;
+
+/**
+ * Folds what no accepted record can touch any more into sums per campaign, so that a journey stays
+ * small. It changes no contribution but of windows that are final.
+ */
+public final class Folding {
+  private Folding() {}
+
+  /**
+   * Folds the events of a journey that are old enough.
+   *
+   * @param arrivedUntil every record that arrived before this instant has been seen; epoch
+   *     milliseconds
+   */
+  public static void fold(Person person, CampaignBook book, Horizons horizons, long arrivedUntil) {
+    if (!horizons.isBounded() || arrivedUntil < 0) {
+      return;
+    }
+    var reach =
+        new Horizons(
+            horizons.allowedLateness(),
+            book.longestAttributionWindow(horizons.attributionWindow()),
+            horizons.minuteCorrections());
+    foldPrescriptions(person, book, horizons, reach.prescriptionCutoff(arrivedUntil));
+    foldViews(person, book, reach.viewCutoff(arrivedUntil));
+  }
+
+  private static void foldPrescriptions(
+      Person person, CampaignBook book, Horizons horizons, long cutoff) {
+    var journey = person.journey();
+    for (var prescription : new ArrayList<>(journey.prescriptions.values())) {
+      var facts = prescription.facts();
+      var campaigns = book.withProduct(facts.productId()).stream().map(book::get).toList();
+      if (campaigns.stream().allMatch(c -> isFoldable(facts.time(), c, cutoff))
+          && facts.time() < cutoff) {
+        for (var campaign : campaigns) {
+          var flight = Flight.of(person, campaign, horizons);
+          if (campaign.audienceKind() == person.kind()
+              && flight.prescriptions().contains(prescription)
+              && flight.isLive(prescription, Horizons.UNBOUNDED)) {
+            folded(journey, campaign).add(flight.footprint(prescription, Horizons.UNBOUNDED));
+          }
+        }
+        journey.foldedRegion =
+            EarliestRegion.min(journey.foldedRegion, Journey.regionOf(prescription));
+        journey.prescriptions.remove(prescription.id());
+      }
+    }
+  }
+
+  private static void foldViews(Person person, CampaignBook book, long cutoff) {
+    var journey = person.journey();
+    for (var view : new ArrayList<>(journey.views.values())) {
+      var campaign = book.get(view.campaignId());
+      if (view.time() < cutoff && (campaign == null || isFoldable(view.time(), campaign, cutoff))) {
+        if (campaign != null
+            && campaign.audienceKind() == person.kind()
+            && campaign.isInFlight(view.time())) {
+          folded(journey, campaign).add(Footprints.of(view, campaign));
+        }
+        journey.foldedRegion = EarliestRegion.min(journey.foldedRegion, Journey.regionOf(view));
+        journey.views.remove(view.eventId());
+      }
+    }
+  }
+
+  /** Only whole local days are folded: the rest of a day could still be restated. */
+  private static boolean isFoldable(long time, CampaignDefinition campaign, long cutoff) {
+    return time < Windows.day(cutoff, campaign.zone());
+  }
+
+  private static FoldedFlight folded(Journey journey, CampaignDefinition campaign) {
+    return journey.folded.computeIfAbsent(campaign.campaignId(), id -> new FoldedFlight());
+  }
+}

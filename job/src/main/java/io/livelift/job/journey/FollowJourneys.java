@@ -1,0 +1,279 @@
+package io.livelift.job.journey;
+
+import io.livelift.contract.TopicOutcome;
+import io.livelift.job.config.LimitsConfig;
+import io.livelift.job.config.TopicsConfig;
+import io.livelift.job.cube.CellDelta;
+import io.livelift.job.epoch.PartReporter;
+import io.livelift.job.sink.PublishedRecord;
+import io.livelift.job.validation.CampaignVersion;
+import io.livelift.job.validation.Rejected;
+import io.livelift.vocabulary.RejectReason;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The journey stage, keyed by person. Records change journeys in memory; at the barrier, or when
+ * there are many, each changed journey sends what it changes and goes to state. Campaigns come in
+ * force at the barrier, so that within an epoch every journey sees the same ones.
+ */
+public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
+    implements TwoInputStreamOperator<PersonEvent, CampaignVersion, CellDelta> {
+  private static final long serialVersionUID = 1L;
+
+  private final PersonKind kind;
+  private final Horizons horizons;
+  private final LimitsConfig limits;
+  private final TopicsConfig topics;
+  private final OutputTag<PersonEvent> resolved;
+  private final OutputTag<PublishedRecord> rejected;
+  private final OutputTag<PublishedRecord> parts;
+
+  private transient PartReporter reporter;
+  private transient BroadcastState<String, byte[]> campaigns;
+  private transient ValueState<byte[]> journeys;
+  private transient CampaignBook book;
+  private transient Map<String, CampaignVersion> inForce;
+  private transient Map<String, CampaignVersion> arrived;
+  private transient Map<String, Bundle> bundles;
+  private transient Changes changes;
+  private transient long arrivedUntil;
+
+  /**
+   * @param resolved where a physician's journey sends the prescriptions of patients
+   */
+  public FollowJourneys(
+      PersonKind kind,
+      Horizons horizons,
+      LimitsConfig limits,
+      TopicsConfig topics,
+      OutputTag<PersonEvent> resolved,
+      OutputTag<PublishedRecord> rejected,
+      OutputTag<PublishedRecord> parts) {
+    this.kind = kind;
+    this.horizons = horizons;
+    this.limits = limits;
+    this.topics = topics;
+    this.resolved = resolved;
+    this.rejected = rejected;
+    this.parts = parts;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    var task = getRuntimeContext().getTaskInfo();
+    reporter =
+        PartReporter.open(
+            kind == PersonKind.PHYSICIAN ? "physician-journeys" : "patient-journeys",
+            task.getIndexOfThisSubtask(),
+            task.getNumberOfParallelSubtasks(),
+            context);
+    campaigns = context.getOperatorStateStore().getBroadcastState(JourneyStates.CAMPAIGNS);
+    book = new CampaignBook();
+    inForce = new HashMap<>();
+    for (var entry : campaigns.immutableEntries()) {
+      var version = CampaignVersion.ofBytes(entry.getValue());
+      inForce.put(entry.getKey(), version);
+      book.put(version.definition());
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    journeys = getPartitionedState(JourneyStates.JOURNEY);
+    arrived = new HashMap<>();
+    bundles = new LinkedHashMap<>();
+    arrivedUntil = Long.MIN_VALUE;
+    changes =
+        new Changes(horizons, delta -> output.collect(new StreamRecord<>(delta)), this::count);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<PersonEvent> element) throws Exception {
+    var event = element.getValue();
+    var bundle = bundles.get(event.personId());
+    if (bundle == null) {
+      if (bundles.size() >= limits.bundlePersons()) {
+        closeBundles();
+        setCurrentKey(event.personId());
+      }
+      bundle = new Bundle(kind, event.personId(), journeys.value(), limits.eventsPerPerson());
+      bundles.put(event.personId(), bundle);
+    }
+    give(event, bundle);
+  }
+
+  private void give(PersonEvent event, Bundle bundle) {
+    if (event instanceof PersonEvent.Viewed viewed) {
+      account(InputTopic.VIEWS, bundle.add(viewed.view()), viewed.view().position());
+    } else if (event instanceof PersonEvent.Issued issued) {
+      var former = bundle.prescription(issued.id());
+      var receipt = bundle.addIssued(issued.id(), issued.issued());
+      account(InputTopic.PRESCRIPTIONS, receipt, issued.issued().position());
+      tellPatients(former, bundle.prescription(issued.id()));
+    } else if (event instanceof PersonEvent.Cancelled cancelled) {
+      var former = bundle.prescription(cancelled.id());
+      var receipt = bundle.addCancelled(cancelled.id(), cancelled.cancelled());
+      account(InputTopic.PRESCRIPTIONS, receipt, cancelled.cancelled().position());
+      tellPatients(former, bundle.prescription(cancelled.id()));
+    } else if (event instanceof PersonEvent.Profiled profiled) {
+      var receipt = bundle.add(profiled.profile());
+      account(InputTopic.PHYSICIANS, receipt, profiled.profile().position());
+      if (receipt == Receipt.NEW) {
+        count(InputTopic.PHYSICIANS, Outcome.COUNTED, 1);
+      }
+    } else if (event instanceof PersonEvent.Resolved patients) {
+      bundle.put(patients.prescription());
+    }
+  }
+
+  /**
+   * Counts a record that is not the first of its identity; what becomes of a first one may change.
+   */
+  private void account(InputTopic topic, Receipt receipt, LogPosition position) {
+    if (receipt != Receipt.NEW) {
+      count(topic, Outcome.of(receipt), 1);
+    }
+    if (receipt == Receipt.OVER_LIMIT) {
+      output.collect(
+          rejected,
+          new StreamRecord<>(Rejected.overLimit(name(topic), position, limits.eventsPerPerson())));
+    }
+  }
+
+  /** Sends the journeys of patients what this physician's journey knows of a prescription. */
+  private void tellPatients(Prescription former, Prescription now) {
+    if (now == null || now.equals(former) || now.issued() == null) {
+      return;
+    }
+    var patient = now.issued().patientId();
+    var formerPatient =
+        former == null || former.issued() == null ? null : former.issued().patientId();
+    if (formerPatient != null && !formerPatient.equals(patient)) {
+      tell(formerPatient, new Prescription(now.id(), null, null));
+    }
+    if (patient != null) {
+      tell(patient, now);
+    }
+  }
+
+  private void tell(String patientId, Prescription prescription) {
+    output.collect(resolved, new StreamRecord<>(new PersonEvent.Resolved(patientId, prescription)));
+  }
+
+  @Override
+  public void processElement2(StreamRecord<CampaignVersion> element) {
+    var version = element.getValue();
+    var id = version.definition().campaignId();
+    var known = arrived.getOrDefault(id, inForce.get(id));
+    if (kind == PersonKind.PHYSICIAN
+        && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+      count(InputTopic.CAMPAIGNS, outcome(version, known), 1);
+    }
+    if (known == null || version.replaces(known)) {
+      arrived.put(id, version);
+    }
+  }
+
+  private static Outcome outcome(CampaignVersion version, CampaignVersion known) {
+    if (known == null || version.definition().version() != known.definition().version()) {
+      return Outcome.COUNTED;
+    }
+    return version.campaign().equals(known.campaign()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    closeBundles();
+    bringCampaignsInForce();
+    output.collect(parts, new StreamRecord<>(reporter.report(checkpointId, 0)));
+  }
+
+  private void closeBundles() throws Exception {
+    for (var entry : bundles.entrySet()) {
+      setCurrentKey(entry.getKey());
+      journeys.update(entry.getValue().close(book, horizons, arrivedUntil, changes));
+    }
+    bundles.clear();
+  }
+
+  private void bringCampaignsInForce() throws Exception {
+    if (arrived.isEmpty()) {
+      return;
+    }
+    var changed = arrived.values().stream().map(CampaignVersion::definition).toList();
+    var after = book.with(changed);
+    getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            JourneyStates.JOURNEY,
+            (key, state) ->
+                changes.ofCampaigns(
+                    new Person(kind, (String) key, JourneyCodec.decode(state.value())),
+                    changed,
+                    book,
+                    after));
+    book = after;
+    for (var entry : arrived.entrySet()) {
+      campaigns.put(entry.getKey(), entry.getValue().toBytes());
+    }
+    inForce.putAll(arrived);
+    arrived.clear();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    reporter.snapshot();
+  }
+
+  @Override
+  public void processWatermark1(Watermark mark) throws Exception {
+    arrivedUntil = mark.getTimestamp();
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void processWatermark2(Watermark mark) {
+    // Campaigns hold no watermark back.
+  }
+
+  private String name(InputTopic topic) {
+    return switch (topic) {
+      case VIEWS -> topics.contentViews();
+      case PRESCRIPTIONS -> topics.prescriptions();
+      case PHYSICIANS -> topics.physicians();
+      case CAMPAIGNS -> topics.campaigns();
+    };
+  }
+
+  private void count(InputTopic topic, Outcome outcome, long records) {
+    TopicOutcome totals = reporter.outcome(name(topic));
+    switch (outcome) {
+      case COUNTED -> totals.setCounted(totals.getCounted() + records);
+      case DUPLICATE -> totals.setDuplicate(totals.getDuplicate() + records);
+      case CONFLICT -> totals.setConflict(totals.getConflict() + records);
+      case LATE -> totals.setLate(totals.getLate() + records);
+      case OUT_OF_FLIGHT -> totals.setOutOfFlight(totals.getOutOfFlight() + records);
+      case UNKNOWN_CAMPAIGN -> totals.setUnknownCampaign(totals.getUnknownCampaign() + records);
+      case WRONG_KIND -> totals.setWrongKind(totals.getWrongKind() + records);
+      case OVER_LIMIT ->
+          totals.getRejected().merge(RejectReason.OVER_LIMIT.name(), records, Long::sum);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.livelift.job.journey;
+
+import static io.livelift.vocabulary.Breakdown.CHANNEL;
+import static io.livelift.vocabulary.Breakdown.CONTENT;
+import static io.livelift.vocabulary.Breakdown.DISPENSING;
+import static io.livelift.vocabulary.Breakdown.PAYER;
+import static io.livelift.vocabulary.Breakdown.TEAM;
+
+import io.livelift.job.cube.MeasureVector;
+import io.livelift.vocabulary.Measure;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one event adds to the sums of its window, by breakdown value: everything but the counts of
+ * people, which depend on the window's other events.
+ */
+final class Footprints {
+  private static final List<Measure> MODELS =
+      List.of(
+          Measure.CREDIT_FIRST,
+          Measure.CREDIT_LAST,
+          Measure.CREDIT_LINEAR,
+          Measure.CREDIT_TIME_DECAY,
+          Measure.CREDIT_POSITION);
+
+  private static final List<Measure> LAGS =
+      List.of(
+          Measure.LAG_1H,
+          Measure.LAG_6H,
+          Measure.LAG_1D,
+          Measure.LAG_3D,
+          Measure.LAG_7D,
+          Measure.LAG_14D,
+          Measure.LAG_30D,
+          Measure.LAG_90D,
+          Measure.LAG_OVER);
+  private static final long[] LAG_LIMITS_MS = {
+    Duration.ofHours(1).toMillis(),
+    Duration.ofHours(6).toMillis(),
+    Duration.ofDays(1).toMillis(),
+    Duration.ofDays(3).toMillis(),
+    Duration.ofDays(7).toMillis(),
+    Duration.ofDays(14).toMillis(),
+    Duration.ofDays(30).toMillis(),
+    Duration.ofDays(90).toMillis()
+  };
+
+  private Footprints() {}
+
+  /** The breakdown values of a view, NONE first. */
+  static List<BreakdownValue> values(View view) {
+    return List.of(
+        BreakdownValue.NONE,
+        new BreakdownValue(CHANNEL, view.channel().name()),
+        new BreakdownValue(CONTENT, view.contentId()),
+        new BreakdownValue(TEAM, view.team().name()));
+  }
+
+  /** What a view within the flight adds. */
+  static Map<BreakdownValue, MeasureVector> of(View view, CampaignDefinition campaign) {
+    var sums = new MeasureVector();
+    sums.add(Measure.VIEWS, 1);
+    sums.add(Measure.QUALIFIED_VIEWS, campaign.isQualified(view) ? 1 : 0);
+    sums.add(Measure.COMPLETED_VIEWS, view.completed() ? 1 : 0);
+    sums.add(Measure.DWELL_MS, view.dwellMs());
+    sums.add(Measure.COST, campaign.touchCost().getOrDefault(view.channel(), 0L));
+    Map<BreakdownValue, MeasureVector> footprint = new HashMap<>();
+    values(view).forEach(value -> footprint.put(value, sums));
+    return footprint;
+  }
+
+  /**
+   * What a live prescription of the campaign adds.
+   *
+   * @param touches its eligible touches in touch order; empty if it is no conversion
+   */
+  static Map<BreakdownValue, MeasureVector> of(PrescriptionRecord issued, List<View> touches) {
+    Map<BreakdownValue, MeasureVector> footprint = new HashMap<>();
+    var prescription = new MeasureVector();
+    prescription.add(Measure.PRESCRIPTIONS, 1);
+    prescription.add(Measure.NEW_PRESCRIPTIONS, issued.refill() == 0 ? 1 : 0);
+    addConversion(prescription, issued, touches);
+    footprint.put(new BreakdownValue(PAYER, issued.payer().name()), prescription);
+    footprint.put(new BreakdownValue(DISPENSING, issued.dispensing().name()), prescription);
+    var whole = new MeasureVector();
+    whole.add(prescription, 1);
+    footprint.put(BreakdownValue.NONE, whole);
+    if (!touches.isEmpty()) {
+      whole.add(lag(issued.time() - touches.get(0).time()), 1);
+      addCredits(footprint, issued, touches);
+    }
+    return footprint;
+  }
+
+  /** The bucket of a time from the first eligible touch to the prescription, in milliseconds. */
+  static Measure lag(long lagMs) {
+    for (var i = 0; i < LAG_LIMITS_MS.length; i++) {
+      if (lagMs <= LAG_LIMITS_MS[i]) {
+        return LAGS.get(i);
+      }
+    }
+    return Measure.LAG_OVER;
+  }
+
+  private static void addConversion(
+      MeasureVector sums, PrescriptionRecord issued, List<View> touches) {
+    if (!touches.isEmpty()) {
+      sums.add(Measure.CONVERSIONS, 1);
+      sums.add(Measure.CONVERTED_QUANTITY, issued.quantity());
+    }
+  }
+
+  private static void addCredits(
+      Map<BreakdownValue, MeasureVector> footprint, PrescriptionRecord issued, List<View> touches) {
+    var times = touches.stream().mapToLong(View::time).toArray();
+    for (var model : MODELS) {
+      var credits = Attribution.credits(model, times, issued.time());
+      for (var i = 0; i < credits.length; i++) {
+        for (var value : values(touches.get(i))) {
+          assisted(footprint, value, issued, touches).add(model, credits[i]);
+        }
+      }
+    }
+  }
+
+  /** The sums of a value, which on its first touch gets the conversion it assisted. */
+  private static MeasureVector assisted(
+      Map<BreakdownValue, MeasureVector> footprint,
+      BreakdownValue value,
+      PrescriptionRecord issued,
+      List<View> touches) {
+    return footprint.computeIfAbsent(
+        value,
+        v -> {
+          var sums = new MeasureVector();
+          addConversion(sums, issued, touches);
+          return sums;
+        });
+  }
+}

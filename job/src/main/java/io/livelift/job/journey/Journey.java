@@ -1,0 +1,186 @@
+package io.livelift.job.journey;
+
+import io.livelift.vocabulary.RegionPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is retained of one person: views, prescriptions, profiles, and what older events were
+ * folded into. Whatever the order in which records are given, the same records make the same
+ * journey.
+ */
+public final class Journey {
+  static final String UNKNOWN = RegionPath.UNKNOWN;
+
+  final Map<String, View> views = new LinkedHashMap<>();
+  final Map<PrescriptionId, Prescription> prescriptions = new LinkedHashMap<>();
+  final List<Profile> profiles = new ArrayList<>(1);
+
+  /** Sums of what is too old to change, by campaign. */
+  final Map<String, FoldedFlight> folded = new HashMap<>();
+
+  /** Of folded events; null if none named a region. */
+  EarliestRegion foldedRegion;
+
+  /**
+   * Keeps a view, unless one of its identity stands earlier in the log.
+   *
+   * @param limit how many views one person may have
+   */
+  public Receipt add(View view, int limit) {
+    var known = views.get(view.eventId());
+    if (known == null) {
+      if (views.size() >= limit) {
+        return Receipt.OVER_LIMIT;
+      }
+      views.put(view.eventId(), view);
+      return Receipt.NEW;
+    }
+    if (view.position().compareTo(known.position()) < 0) {
+      views.put(view.eventId(), view);
+    }
+    return known.hasContentOf(view) ? Receipt.DUPLICATE : Receipt.CONFLICT;
+  }
+
+  /** Keeps that a prescription was issued, unless such a record stands earlier in the log. */
+  public Receipt addIssued(PrescriptionId id, PrescriptionRecord issued, int limit) {
+    var known = prescriptions.get(id);
+    if (known == null && prescriptions.size() >= limit) {
+      return Receipt.OVER_LIMIT;
+    }
+    var first = known == null ? null : known.issued();
+    if (isFirst(issued, first)) {
+      prescriptions.put(id, new Prescription(id, issued, known == null ? null : known.cancelled()));
+    }
+    return receipt(first, issued);
+  }
+
+  /** Keeps that a prescription was cancelled, unless such a record stands earlier in the log. */
+  public Receipt addCancelled(PrescriptionId id, PrescriptionRecord cancelled, int limit) {
+    var known = prescriptions.get(id);
+    if (known == null && prescriptions.size() >= limit) {
+      return Receipt.OVER_LIMIT;
+    }
+    var first = known == null ? null : known.cancelled();
+    if (isFirst(cancelled, first)) {
+      prescriptions.put(id, new Prescription(id, known == null ? null : known.issued(), cancelled));
+    }
+    return receipt(first, cancelled);
+  }
+
+  /** Takes a prescription over as another journey resolved it; null records remove it. */
+  public void put(Prescription prescription) {
+    if (prescription.issued() == null && prescription.cancelled() == null) {
+      prescriptions.remove(prescription.id());
+    } else {
+      prescriptions.put(prescription.id(), prescription);
+    }
+  }
+
+  public Prescription prescription(PrescriptionId id) {
+    return prescriptions.get(id);
+  }
+
+  /** Keeps a profile, if it is the newest version from its instant on. */
+  public Receipt add(Profile profile) {
+    for (var i = 0; i < profiles.size(); i++) {
+      var known = profiles.get(i);
+      if (known.effectiveFrom() == profile.effectiveFrom()) {
+        return addVersion(i, known, profile);
+      }
+    }
+    profiles.add(profile);
+    profiles.sort(java.util.Comparator.comparingLong(Profile::effectiveFrom));
+    return Receipt.NEW;
+  }
+
+  private Receipt addVersion(int i, Profile known, Profile profile) {
+    if (profile.version() != known.version()) {
+      if (profile.version() > known.version()) {
+        profiles.set(i, profile);
+      }
+      return Receipt.NEW;
+    }
+    if (profile.position().compareTo(known.position()) < 0) {
+      profiles.set(i, profile);
+    }
+    return known.hasContentOf(profile) ? Receipt.DUPLICATE : Receipt.CONFLICT;
+  }
+
+  /** The person's attributes within a campaign. */
+  Attributes attributes(CampaignDefinition campaign) {
+    if (profiles.isEmpty()) {
+      var earliest = earliestRegion();
+      return new Attributes(
+          earliest == null ? UNKNOWN : earliest.region(),
+          UNKNOWN,
+          UNKNOWN,
+          List.of(UNKNOWN),
+          false);
+    }
+    var profile = profiles.get(0);
+    for (var later : profiles) {
+      if (later.effectiveFrom() <= campaign.startsAt()) {
+        profile = later;
+      }
+    }
+    return new Attributes(
+        profile.region() == null ? UNKNOWN : profile.region(),
+        profile.tier().name(),
+        profile.specialty().isBlank() ? UNKNOWN : profile.specialty(),
+        profile.segments(),
+        profile.consent());
+  }
+
+  /** The earliest event that names a region, or null; it matters where there is no profile. */
+  EarliestRegion earliestRegion() {
+    var earliest = foldedRegion;
+    for (var view : views.values()) {
+      earliest = EarliestRegion.min(earliest, regionOf(view));
+    }
+    for (var prescription : prescriptions.values()) {
+      earliest = EarliestRegion.min(earliest, regionOf(prescription));
+    }
+    return earliest;
+  }
+
+  static EarliestRegion regionOf(View view) {
+    return view.region() == null
+        ? null
+        : new EarliestRegion(view.time(), view.eventId(), false, view.region());
+  }
+
+  static EarliestRegion regionOf(Prescription prescription) {
+    var issued = prescription.issued();
+    return issued == null || issued.region() == null
+        ? null
+        : new EarliestRegion(issued.time(), issued.eventId(), true, issued.region());
+  }
+
+  public boolean isEmpty() {
+    return views.isEmpty()
+        && prescriptions.isEmpty()
+        && profiles.isEmpty()
+        && folded.isEmpty()
+        && foldedRegion == null;
+  }
+
+  Collection<View> allViews() {
+    return views.values();
+  }
+
+  private static boolean isFirst(PrescriptionRecord record, PrescriptionRecord known) {
+    return known == null || record.position().compareTo(known.position()) < 0;
+  }
+
+  private static Receipt receipt(PrescriptionRecord known, PrescriptionRecord record) {
+    if (known == null) {
+      return Receipt.NEW;
+    }
+    return known.hasContentOf(record) ? Receipt.DUPLICATE : Receipt.CONFLICT;
+  }
+}

@@ -1,0 +1,11 @@
+package io.livelift.job.source;
+
+/**
+ * A record as it stands in its topic.
+ *
+ * @param arrival the record's Kafka timestamp, epoch milliseconds
+ * @param key null if it has none
+ * @param value null for a tombstone
+ */
+public record RawRecord(
+    String topic, int partition, long offset, long arrival, byte[] key, byte[] value) {}

@@ -1,0 +1,113 @@
+package io.livelift.job.validation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.livelift.contract.Campaign;
+import io.livelift.contract.ContentView;
+import io.livelift.contract.Physician;
+import io.livelift.contract.PrescriptionEvent;
+import io.livelift.job.config.LatenessConfig;
+import io.livelift.job.journey.InputTopic;
+import io.livelift.job.journey.LogPosition;
+import io.livelift.job.journey.PersonEvent;
+import io.livelift.job.source.RawRecord;
+import io.livelift.vocabulary.RejectReason;
+import io.livelift.wire.SingleObjectReader;
+import io.livelift.wire.UnreadableException;
+import java.util.Arrays;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * Decides for one topic which records are accepted. Lateness is decided by the log: by the record's
+ * own arrival time, never by a clock or a watermark.
+ *
+ * @param <R> the decoded record
+ * @param <E> what the journeys take
+ */
+public final class Intake<R extends SpecificRecordBase, E> {
+  private final SingleObjectReader<R> reader;
+  private final Validator<R, E> validator;
+  private final int longestRecord;
+  private final long allowedLateness;
+  private final long allowedFuture;
+
+  private Intake(
+      Class<R> type, Validator<R, E> validator, LatenessConfig lateness, int longestRecord) {
+    this.reader = new SingleObjectReader<>(type);
+    this.validator = validator;
+    this.longestRecord = longestRecord;
+    this.allowedLateness = lateness.horizons().allowedLateness();
+    this.allowedFuture = lateness.future().toMillis();
+  }
+
+  /** The intake of a topic whose records belong to persons. */
+  public static Intake<?, PersonEvent> ofPersons(
+      InputTopic topic, LatenessConfig lateness, int longestRecord) {
+    return switch (topic) {
+      case VIEWS -> new Intake<>(ContentView.class, new ViewValidator(), lateness, longestRecord);
+      case PRESCRIPTIONS ->
+          new Intake<>(
+              PrescriptionEvent.class, new PrescriptionValidator(), lateness, longestRecord);
+      case PHYSICIANS ->
+          new Intake<>(Physician.class, new PhysicianValidator(), lateness, longestRecord);
+      case CAMPAIGNS -> throw new IllegalArgumentException("A campaign belongs to no person.");
+    };
+  }
+
+  /** The intake of the campaigns topic. */
+  public static Intake<?, CampaignVersion> ofCampaigns(LatenessConfig lateness, int longestRecord) {
+    return new Intake<>(Campaign.class, new CampaignValidator(), lateness, longestRecord);
+  }
+
+  /**
+   * The accepted record.
+   *
+   * @throws RejectedException with the reason, if it is not accepted
+   */
+  public E accept(RawRecord raw) throws RejectedException {
+    var accepted =
+        validator.validate(
+            decode(raw.value()), new LogPosition(raw.partition(), raw.offset(), raw.arrival()));
+    checkLateness(validator.eventTime(accepted), raw.arrival());
+    return accepted;
+  }
+
+  /** Whether the record's key is the one that keeps a person's records in one partition. */
+  public boolean isMisrouted(RawRecord raw, E accepted) {
+    return !Arrays.equals(raw.key(), validator.recordKey(accepted).getBytes(UTF_8));
+  }
+
+  private R decode(byte[] value) throws RejectedException {
+    if (value == null) {
+      throw new RejectedException(RejectReason.TOMBSTONE, "the record has no value");
+    }
+    if (value.length == 0) {
+      throw new RejectedException(RejectReason.EMPTY, "the value has no bytes");
+    }
+    if (value.length > longestRecord) {
+      throw new RejectedException(
+          RejectReason.TOO_LONG,
+          "the value has " + value.length + " bytes, more than " + longestRecord);
+    }
+    try {
+      return reader.read(value);
+    } catch (UnreadableException e) {
+      throw new RejectedException(e.reason(), e.getMessage());
+    }
+  }
+
+  private void checkLateness(long eventTime, long arrival) throws RejectedException {
+    if (eventTime == Validator.TIMELESS) {
+      return;
+    }
+    if (eventTime - arrival > allowedFuture) {
+      throw new RejectedException(
+          RejectReason.FUTURE,
+          "the event happened " + (eventTime - arrival) + " ms after its arrival");
+    }
+    if (arrival - eventTime > allowedLateness) {
+      throw new RejectedException(
+          RejectReason.LATE, "the record arrived " + (arrival - eventTime) + " ms after the event");
+    }
+  }
+}

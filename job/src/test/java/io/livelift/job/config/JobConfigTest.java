@@ -1,0 +1,114 @@
+package io.livelift.job.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobConfigTest {
+  @TempDir Path folder;
+
+  @Test
+  void anEmptyFileIsAllDefaults() throws Exception {
+    var config = load("");
+
+    assertThat(config).isEqualTo(JobConfig.defaults("localhost:9092"));
+    assertThat(config.topics().contentViews()).isEqualTo("livelift.content-views");
+    assertThat(config.lateness().allowed()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.lateness().future()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.lateness().minuteCorrections()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void aFullFileSetsEverything() throws Exception {
+    var config =
+        load(
+            """
+            kafka:
+              bootstrap_servers: broker-1:9093,broker-2:9093
+              group_id: campaigns
+              transactional_id_prefix: campaigns-
+              transaction_timeout: PT30M
+              idleness: PT10S
+              properties:
+                security.protocol: SASL_SSL
+            topics:
+              content_views: a
+              prescriptions: b
+              campaigns: c
+              physicians: d
+              campaign_metrics: e
+              epochs: f
+              rejected_events: g
+            lateness:
+              allowed: unbounded
+              future: PT1M
+              attribution_window: P30D
+              minute_corrections: unbounded
+            limits:
+              record_bytes: 1000
+              events_per_person: 500
+              bundle_persons: 10
+              combined_cells: 20
+            """);
+
+    assertThat(config)
+        .isEqualTo(
+            new JobConfig(
+                new KafkaConfig(
+                    "broker-1:9093,broker-2:9093",
+                    "campaigns",
+                    "campaigns-",
+                    Duration.ofMinutes(30),
+                    Duration.ofSeconds(10),
+                    Map.of("security.protocol", "SASL_SSL")),
+                new TopicsConfig("a", "b", "c", "d", "e", "f", "g"),
+                new LatenessConfig(
+                    LatenessConfig.UNBOUNDED,
+                    Duration.ofMinutes(1),
+                    Duration.ofDays(30),
+                    LatenessConfig.UNBOUNDED),
+                new LimitsConfig(1000, 500, 10, 20)));
+    assertThat(config.lateness().horizons().isBounded()).isFalse();
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedByName() {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> load("kafka:\n  bootstrap: x\n"))
+        .withMessageContaining("there is no setting \"kafka.bootstrap\"")
+        .withMessageContaining("bootstrap_servers");
+  }
+
+  @Test
+  void aValueThatCannotBeIsRefusedByName() {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> load("lateness:\n  allowed: a week\n"))
+        .withMessageContaining("lateness.allowed")
+        .withMessageContaining("P7D");
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> load("limits:\n  record_bytes: 0\n"))
+        .withMessageContaining("a limit must be at least 1");
+  }
+
+  @Test
+  void brokenYamlAndAMissingFileSayWhere() {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> load("kafka: [\n"))
+        .withMessageContaining("livelift.yaml:");
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> JobConfig.load(folder.resolve("none.yaml")))
+        .withMessageContaining("--config");
+  }
+
+  private JobConfig load(String yaml) throws Exception {
+    var file = folder.resolve("livelift.yaml");
+    Files.writeString(file, yaml);
+    return JobConfig.load(file);
+  }
+}

@@ -1,0 +1,29 @@
+package io.livelift.local.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/** Times in JSON: epoch milliseconds as a number, or ISO-8601 text with a zone or an offset. */
+final class JsonTime {
+  private JsonTime() {}
+
+  static Instant read(JsonNode json, String name) throws UnreadableLineException {
+    if (json.isIntegralNumber() && json.canConvertToLong()) {
+      return Instant.ofEpochMilli(json.longValue());
+    }
+    if (!json.isTextual()) {
+      throw new UnreadableLineException(
+          name + " is neither epoch milliseconds nor an ISO-8601 text");
+    }
+    try {
+      // To the precision of the contract, and refusing what it cannot hold.
+      return Instant.ofEpochMilli(
+          DateTimeFormatter.ISO_DATE_TIME.parse(json.textValue(), Instant::from).toEpochMilli());
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new UnreadableLineException(
+          name + " is no ISO-8601 time with a zone or an offset, such as 2026-01-31T08:00:00Z");
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.livelift.local.simulator;
+
+/** Where an event goes. */
+enum Stream {
+  VIEWS,
+  PRESCRIPTIONS
+}

@@ -1,0 +1,76 @@
+-- Late if arrival - event_time > allowed lateness; rejected as FUTURE if event_time - arrival > 5 min.
+create table view_fate as
+  select log_partition, log_offset,
+    case when event_time - arrival > 5 * 60 * 1000 then 'rejected'
+         when not unbounded and arrival - event_time > allowed_lateness then 'late' end as outcome
+  from view_record, setting;
+
+create table prescription_fate as
+  select log_partition, log_offset,
+    case when event_time - arrival > 5 * 60 * 1000 then 'rejected'
+         when not unbounded and arrival - event_time > allowed_lateness then 'late' end as outcome
+  from prescription_record, setting;
+
+-- Late and rejected records do not exist for identity.
+create table view_in_time as
+  select r.* from view_record r join view_fate f using (log_partition, log_offset)
+  where f.outcome is null;
+
+create table prescription_in_time as
+  select r.* from prescription_record r join prescription_fate f using (log_partition, log_offset)
+  where f.outcome is null;
+
+-- A view is (viewer, event_id); the first record in log order wins.
+create table view_of_log as
+  select * from view_in_time
+  qualify row_number() over (
+    partition by kind, person, event_id order by log_partition, log_offset) = 1;
+
+-- A prescription is (physician_id, prescription_id); of its state ISSUED the first record wins.
+create table issued as
+  select * from prescription_in_time where status = 'ISSUED'
+  qualify row_number() over (
+    partition by physician_id, prescription_id order by log_partition, log_offset) = 1;
+
+-- A cancellation counts if its arrival - event time of ISSUED <= allowed lateness + W_max.
+create table cancellation as
+  select c.*,
+    coalesce(
+      not unbounded and c.arrival - i.event_time > allowed_lateness + retained_window,
+      false) as too_late
+  from prescription_in_time c cross join setting
+  left join issued i using (physician_id, prescription_id)
+  where c.status = 'CANCELLED';
+
+create table cancelled as
+  select * from cancellation where not too_late
+  qualify row_number() over (
+    partition by physician_id, prescription_id order by log_partition, log_offset) = 1;
+
+-- Campaigns: the highest version wins; of equal versions the first in log order holds.
+create table campaign_version as
+  select * from campaign_record
+  qualify row_number() over (
+    partition by campaign_id, version order by log_partition, log_offset) = 1;
+
+create table campaign as
+  select * from campaign_version
+  qualify row_number() over (partition by campaign_id order by version desc) = 1;
+
+-- Profiles: one per effective_from, the highest version wins within it.
+create table profile_version as
+  select * from profile_record
+  qualify row_number() over (
+    partition by person, effective_from, version order by log_partition, log_offset) = 1;
+
+create table profile as
+  select * from profile_version
+  qualify row_number() over (partition by person, effective_from order by version desc) = 1;
+
+create table product as
+  select distinct c.campaign_id, i.item as product_id
+  from campaign c join campaign_item i using (log_partition, log_offset) where i.list = 'product';
+
+create table touch_cost as
+  select c.campaign_id, i.item as channel, i.amount
+  from campaign c join campaign_item i using (log_partition, log_offset) where i.list = 'cost';
