@@ -28,12 +28,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var commandLine =
-        new CommandLine(new Main())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Main::tell)
-            .setParameterExceptionHandler(Main::tellUsage);
-    System.exit(commandLine.execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** All commands; what fails is told in one sentence. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::tell)
+        .setParameterExceptionHandler(Main::tellUsage);
   }
 
   /**
