@@ -31,7 +31,7 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "50",
+      defaultValue = "3",
       description = "Events a second of the simulator (default: ${DEFAULT-VALUE}).")
   private double rate;
 

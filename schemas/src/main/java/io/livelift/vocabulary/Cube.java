@@ -1,7 +1,11 @@
 package io.livelift.vocabulary;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which tables exist, and down to which region level each goes. Region levels: 0 nation, 1
@@ -47,6 +51,15 @@ public final class Cube {
               Map.entry(Breakdown.PAYER, PROVINCE),
               Map.entry(Breakdown.DISPENSING, PROVINCE)));
 
+  private static final Map<Granularity, List<Breakdown>> BREAKDOWNS =
+      Arrays.stream(Granularity.values())
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  granularity -> FINEST_LEVEL.get(granularity).keySet().stream().sorted().toList(),
+                  (a, b) -> a,
+                  () -> new EnumMap<>(Granularity.class)));
+
   private Cube() {}
 
   /** The finest region level of a table, 0..3, or {@link #ABSENT} if there is no such table. */
@@ -56,6 +69,6 @@ public final class Cube {
 
   /** The breakdowns that exist at this granularity, in the order of the vocabulary. */
   public static List<Breakdown> breakdowns(Granularity granularity) {
-    return FINEST_LEVEL.get(granularity).keySet().stream().sorted().toList();
+    return BREAKDOWNS.get(granularity);
   }
 }

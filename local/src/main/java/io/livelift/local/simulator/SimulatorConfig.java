@@ -20,7 +20,7 @@ public record SimulatorConfig(
     int physicians,
     TopicsConfig topics) {
   private static final long SEED = 20_260_101;
-  private static final double RATE_PER_SECOND = 50;
+  private static final double RATE_PER_SECOND = 3;
   private static final int PHYSICIANS = 20_000;
 
   public SimulatorConfig {
