@@ -1,5 +1,9 @@
 package io.livelift.local;
 
+import io.livelift.dashboard.Dashboard;
+import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.sink.TopicNames;
+import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.job.LiveliftJob;
 import io.livelift.job.config.JobConfig;
 import io.livelift.local.simulator.Simulator;
@@ -25,6 +29,7 @@ final class LiveStack {
   private EmbeddedKafka kafka;
   private EmbeddedPostgres postgres;
   private EmbeddedFlink flink;
+  private Dashboard dashboard;
 
   /**
    * What the user chose.
@@ -56,12 +61,25 @@ final class LiveStack {
                 FlinkSettings.live(directory, settings.epoch(), 0),
                 environment -> LiveliftJob.build(environment, job)));
     stop.check();
+    dashboard = running.add(Dashboard.start(dashboardConfig(job)));
     writeAddresses(directory);
     if (settings.rate() > 0) {
       var world = SimulatorConfig.defaults(kafka.bootstrapServers(), directory.simulator());
       running.add(Simulator.start(world.withRate(settings.rate())));
     }
     flink.ended().thenRun(stop::request);
+  }
+
+  private DashboardConfig dashboardConfig(JobConfig job) {
+    var store = new StoreConfig(postgres.jdbcUrl(), postgres.user(), "");
+    var topics = job.topics();
+    return DashboardConfig.of(kafka.bootstrapServers(), store)
+        .withPort(settings.port())
+        .withTopics(new TopicNames(topics.campaignMetrics(), topics.epochs(), topics.campaigns()));
+  }
+
+  URI pageAddress() {
+    return dashboard.address();
   }
 
   URI flinkAddress() {
@@ -84,7 +102,7 @@ final class LiveStack {
     addresses.setProperty("kafka", kafka.bootstrapServers());
     addresses.setProperty("postgres", postgres.jdbcUrl());
     addresses.setProperty("flink", flink.uiAddress().toString());
-    addresses.setProperty("page", "http://localhost:" + settings.port());
+    addresses.setProperty("page", dashboard.address().toString());
     try (var file = Files.newBufferedWriter(directory.addresses())) {
       addresses.store(file, "Where the running stack listens.");
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.livelift.local;
 
+import io.livelift.local.audit.AuditCommand;
 import io.livelift.local.convert.ConvertCommand;
 import io.livelift.local.replay.ReplayCommand;
 import java.nio.file.Path;
@@ -14,19 +15,28 @@ import picocli.CommandLine.ParseResult;
     name = "livelift",
     description = "Live campaign metrics on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, ReplayCommand.class, ConvertCommand.class, HelpCommand.class})
+    subcommands = {
+      UpCommand.class,
+      ReplayCommand.class,
+      AuditCommand.class,
+      ConvertCommand.class,
+      HelpCommand.class
+    })
 public final class Main {
   private static final int FAILED = 1;
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    var commandLine =
-        new CommandLine(new Main())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Main::tell)
-            .setParameterExceptionHandler(Main::tellUsage);
-    System.exit(commandLine.execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** All commands; what fails is told in one sentence. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::tell)
+        .setParameterExceptionHandler(Main::tellUsage);
   }
 
   /**

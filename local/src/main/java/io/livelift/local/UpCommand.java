@@ -64,6 +64,7 @@ public final class UpCommand implements Callable<Integer> {
       var stack =
           new LiveStack(new LiveStack.Settings(port, epoch, simulatorRate()), stop, running);
       stack.start(directory);
+      out.println("Livelift is at " + stack.pageAddress());
       out.println("Flink UI: " + stack.flinkAddress());
       out.println("Stop with Ctrl-C; the next up goes on from here.");
       stop.await();

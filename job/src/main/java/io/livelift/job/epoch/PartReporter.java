@@ -40,7 +40,7 @@ public final class PartReporter {
     this.subtask = subtask;
     this.parallelism = parallelism;
     this.restoredFrom = restoredFrom;
-    this.previousEpoch = restoredFrom;
+    this.previousEpoch = NONE;
     this.state = state;
   }
 

@@ -131,7 +131,7 @@ public final class Journey {
     return new Attributes(
         profile.region() == null ? UNKNOWN : profile.region(),
         profile.tier().name(),
-        profile.specialty().isBlank() ? UNKNOWN : profile.specialty(),
+        profile.specialty(),
         profile.segments(),
         profile.consent());
   }

@@ -186,7 +186,7 @@ final class LogTables implements AutoCloseable {
         physician.getEffectiveFrom().toEpochMilli(),
         physician.getRegion() == null ? "UNKNOWN" : physician.getRegion(),
         physician.getTier().name(),
-        physician.getSpecialty().isBlank() ? "UNKNOWN" : physician.getSpecialty(),
+        physician.getSpecialty(),
         physician.getConsent(),
         physician.toString());
     for (var segment : physician.getSegments()) {

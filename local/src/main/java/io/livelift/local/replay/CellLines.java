@@ -14,21 +14,17 @@ final class CellLines {
 
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
 
-  /** All fields of the contract. */
-  byte[] line(CampaignMetric cell) {
-    return line(cell, true);
-  }
-
   /**
-   * Without the epoch and without whether it is final: both depend on how fast the records came,
-   * not on what they say.
+   * A line, line feed included, with all fields of the contract.
+   *
+   * @param digested how many of its bytes count for a digest: all but whether the cell is final and
+   *     its epoch, which depend on how fast the records came and not on what they say
    */
-  byte[] lineForDigest(CampaignMetric cell) {
-    return line(cell, false);
-  }
+  record Line(byte[] bytes, int digested) {}
 
-  private byte[] line(CampaignMetric cell, boolean whole) {
+  Line line(CampaignMetric cell) {
     buffer.reset();
+    var digested = 0;
     try (var json = JSON.createGenerator(buffer)) {
       json.writeStartObject();
       json.writeStringField("campaign_id", cell.getCampaignId());
@@ -39,16 +35,16 @@ final class CellLines {
       json.writeStringField("value", cell.getValue());
       writeMeasures(json, cell);
       json.writeBooleanField("suppressed", cell.getSuppressed());
-      if (whole) {
-        json.writeBooleanField("final", cell.getFinal$());
-        json.writeNumberField("epoch", cell.getEpoch());
-      }
+      json.flush();
+      digested = buffer.size();
+      json.writeBooleanField("final", cell.getFinal$());
+      json.writeNumberField("epoch", cell.getEpoch());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("A cell could not be written as JSON.", e);
     }
     buffer.write('\n');
-    return buffer.toByteArray();
+    return new Line(buffer.toByteArray(), digested);
   }
 
   private static void writeMeasures(JsonGenerator json, CampaignMetric cell) throws IOException {

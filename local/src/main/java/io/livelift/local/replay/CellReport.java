@@ -60,8 +60,9 @@ record CellReport(long cells, String digest, List<CampaignMetric> campaigns) {
     cells.forEach(
         (key, cell) -> {
           count[0]++;
-          digest.update(lines.lineForDigest(cell));
-          writeLine(out, lines.line(cell));
+          var line = lines.line(cell);
+          digest.update(line.bytes(), 0, line.digested());
+          writeLine(out, line.bytes());
           if (isWholeCampaign(cell)) {
             campaigns.add(cell);
           }

@@ -108,6 +108,8 @@ public record FlinkSettings(
     // The web UI has no sign-in: it shows, and changes nothing.
     configuration.set(WebOptions.SUBMIT_ENABLE, false);
     configuration.set(WebOptions.CANCEL_ENABLE, false);
+    configuration.set(WebOptions.TMP_DIR, work.toString());
+    configuration.set(WebOptions.UPLOAD_DIR, work.toString());
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));

@@ -1,0 +1,146 @@
+package io.livelift.dashboard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.livelift.dashboard.api.HttpConfig;
+import io.livelift.dashboard.sink.TopicNames;
+import io.livelift.dashboard.store.RetentionConfig;
+import io.livelift.dashboard.store.StoreConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+/**
+ * The configuration as a YAML file. The password of Postgres does not stand in it: it comes from
+ * the environment variable {@code LIVELIFT_POSTGRES_PASSWORD} or from the file that {@code
+ * postgres.password_file} names.
+ */
+final class ConfigFile {
+  static final String PASSWORD_VARIABLE = "LIVELIFT_POSTGRES_PASSWORD";
+
+  /** The file, key by key; what is missing has its default. */
+  record Content(Kafka kafka, Postgres postgres, Http http, Retention retention) {}
+
+  record Kafka(String bootstrapServers, Topics topics, Map<String, String> properties) {}
+
+  record Topics(String metrics, String epochs, String campaigns) {}
+
+  record Postgres(String jdbcUrl, String user, String passwordFile) {}
+
+  record Http(String host, Integer port) {}
+
+  /** ISO 8601 durations such as {@code P7D}, or {@code forever}. */
+  record Retention(String minute, String hour, String frames) {}
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private ConfigFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException with one sentence that says what is wrong with it
+   */
+  static DashboardConfig read(Path file, Map<String, String> environment) {
+    Content content;
+    try {
+      content = YAML.readValue(Files.readString(file), Content.class);
+    } catch (UnrecognizedPropertyException e) {
+      throw new IllegalArgumentException(
+          "%s: there is no setting \"%s\"; here are %s."
+              .formatted(file, e.getPropertyName(), e.getKnownPropertyIds()),
+          e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "%s: line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The file " + file + " cannot be read.", e);
+    }
+    return config(file, content, environment);
+  }
+
+  private static DashboardConfig config(
+      Path file, Content content, Map<String, String> environment) {
+    if (content == null || content.kafka() == null || content.kafka().bootstrapServers() == null) {
+      throw new IllegalArgumentException(file + ": kafka.bootstrap_servers is not set.");
+    }
+    if (content.postgres() == null || content.postgres().jdbcUrl() == null) {
+      throw new IllegalArgumentException(file + ": postgres.jdbc_url is not set.");
+    }
+    var kafka = content.kafka();
+    return new DashboardConfig(
+        kafka.bootstrapServers(),
+        kafka.properties() == null ? Map.of() : kafka.properties(),
+        topics(kafka.topics()),
+        store(content.postgres(), environment),
+        http(content.http()),
+        retention(file, content.retention()));
+  }
+
+  private static TopicNames topics(Topics topics) {
+    var defaults = TopicNames.defaults();
+    return topics == null
+        ? defaults
+        : new TopicNames(
+            or(topics.metrics(), defaults.metrics()),
+            or(topics.epochs(), defaults.epochs()),
+            or(topics.campaigns(), defaults.campaigns()));
+  }
+
+  private static StoreConfig store(Postgres postgres, Map<String, String> environment) {
+    var password = environment.get(PASSWORD_VARIABLE);
+    if (password == null && postgres.passwordFile() != null) {
+      try {
+        password = Files.readString(Path.of(postgres.passwordFile())).strip();
+      } catch (IOException e) {
+        throw new IllegalArgumentException(
+            "The password file " + postgres.passwordFile() + " cannot be read.", e);
+      }
+    }
+    return new StoreConfig(postgres.jdbcUrl(), or(postgres.user(), "livelift"), or(password, ""));
+  }
+
+  private static HttpConfig http(Http http) {
+    return http == null
+        ? new HttpConfig("127.0.0.1", 8080)
+        : new HttpConfig(or(http.host(), "127.0.0.1"), http.port() == null ? 8080 : http.port());
+  }
+
+  private static RetentionConfig retention(Path file, Retention retention) {
+    var defaults = RetentionConfig.defaults();
+    return retention == null
+        ? defaults
+        : new RetentionConfig(
+            duration(file, "minute", retention.minute(), defaults.minute()),
+            duration(file, "hour", retention.hour(), defaults.hour()),
+            duration(file, "frames", retention.frames(), defaults.frames()));
+  }
+
+  private static Duration duration(Path file, String key, String text, Duration fallback) {
+    if (text == null) {
+      return fallback;
+    }
+    try {
+      return text.equals("forever") ? null : Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "%s: retention.%s is neither a duration such as P7D nor forever.".formatted(file, key),
+          e);
+    }
+  }
+
+  private static String or(String given, String fallback) {
+    return given == null ? fallback : given;
+  }
+}

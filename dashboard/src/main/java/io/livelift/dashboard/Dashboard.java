@@ -1,0 +1,88 @@
+package io.livelift.dashboard;
+
+import io.livelift.dashboard.api.HttpServer;
+import io.livelift.dashboard.live.AppliedFrame;
+import io.livelift.dashboard.live.LatestFrame;
+import io.livelift.dashboard.sink.Sink;
+import io.livelift.dashboard.sink.SinkHealth;
+import io.livelift.dashboard.store.FrameReader;
+import io.livelift.dashboard.store.PostgresFrames;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A running dashboard: sink, API and page. */
+public final class Dashboard implements AutoCloseable {
+  private final LatestFrame latest;
+  private final FrameReader reader;
+  private final Sink sink;
+  private final HttpServer server;
+
+  private Dashboard(LatestFrame latest, FrameReader reader, Sink sink, HttpServer server) {
+    this.latest = latest;
+    this.reader = reader;
+    this.sink = sink;
+    this.server = server;
+  }
+
+  /**
+   * Starts a dashboard. It does not wait for Kafka or Postgres; what is missing is tried again and
+   * shown in {@link #health()}.
+   *
+   * @throws IllegalStateException with one sentence if the port is in use
+   */
+  public static Dashboard start(DashboardConfig config) {
+    var latest = new LatestFrame();
+    var reader = new FrameReader(config.store());
+    var sink =
+        Sink.start(
+            config.kafkaProperties(),
+            config.topics(),
+            () -> PostgresFrames.open(config.store(), config.retention()),
+            latest);
+    try {
+      var server = HttpServer.start(config.http(), reader, latest, sink::health);
+      return new Dashboard(latest, reader, sink, server);
+    } catch (RuntimeException e) {
+      sink.close();
+      reader.close();
+      throw e;
+    }
+  }
+
+  /** Where the page is. */
+  public URI address() {
+    return server.address();
+  }
+
+  /** The frame that was stored last. */
+  public Optional<AppliedFrame> latestEpoch() {
+    return latest.get();
+  }
+
+  /**
+   * Waits for a frame that is as wanted; the last one counts too. Several epochs may become one
+   * frame, so ask for an epoch or later, or for {@link AppliedFrame#covers covered} offsets.
+   *
+   * @throws TimeoutException if there is none in time
+   */
+  public AppliedFrame awaitEpoch(Predicate<AppliedFrame> wanted, Duration timeout)
+      throws InterruptedException, TimeoutException {
+    return latest.await(wanted, timeout);
+  }
+
+  /** What the sink is doing. */
+  public SinkHealth.State health() {
+    return sink.health();
+  }
+
+  /** Ends after the frame that is being stored; leaves no thread behind. */
+  @Override
+  public void close() {
+    server.close();
+    sink.close();
+    reader.close();
+  }
+}

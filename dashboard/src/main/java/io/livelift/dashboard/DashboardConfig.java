@@ -1,0 +1,67 @@
+package io.livelift.dashboard;
+
+import io.livelift.dashboard.api.HttpConfig;
+import io.livelift.dashboard.sink.TopicNames;
+import io.livelift.dashboard.store.RetentionConfig;
+import io.livelift.dashboard.store.StoreConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * What a dashboard needs to know.
+ *
+ * @param bootstrapServers brokers, {@code host:port} joined by commas
+ * @param kafka further properties of the Kafka clients, such as security settings
+ */
+public record DashboardConfig(
+    String bootstrapServers,
+    Map<String, String> kafka,
+    TopicNames topics,
+    StoreConfig store,
+    HttpConfig http,
+    RetentionConfig retention) {
+  public DashboardConfig {
+    Objects.requireNonNull(bootstrapServers, "The bootstrap servers of Kafka are not set.");
+    kafka = Map.copyOf(kafka);
+  }
+
+  /** A dashboard on the loopback interface, port 8080, with the default topics and retention. */
+  public static DashboardConfig of(String bootstrapServers, StoreConfig store) {
+    return new DashboardConfig(
+        bootstrapServers,
+        Map.of(),
+        TopicNames.defaults(),
+        store,
+        new HttpConfig("127.0.0.1", 8080),
+        RetentionConfig.defaults());
+  }
+
+  public DashboardConfig withPort(int port) {
+    return new DashboardConfig(
+        bootstrapServers, kafka, topics, store, new HttpConfig(http.host(), port), retention);
+  }
+
+  public DashboardConfig withTopics(TopicNames other) {
+    return new DashboardConfig(bootstrapServers, kafka, other, store, http, retention);
+  }
+
+  public DashboardConfig withRetention(RetentionConfig other) {
+    return new DashboardConfig(bootstrapServers, kafka, topics, store, http, other);
+  }
+
+  Properties kafkaProperties() {
+    var properties = new Properties();
+    properties.putAll(new HashMap<>(kafka));
+    properties.put("bootstrap.servers", bootstrapServers);
+    return properties;
+  }
+
+  /** Never shows what may be a secret. */
+  @Override
+  public String toString() {
+    return "DashboardConfig[bootstrapServers=%s, topics=%s, store=%s, http=%s, retention=%s]"
+        .formatted(bootstrapServers, topics, store, http, retention);
+  }
+}

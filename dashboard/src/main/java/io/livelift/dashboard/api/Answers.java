@@ -1,0 +1,111 @@
+package io.livelift.dashboard.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.livelift.dashboard.live.AppliedFrame;
+import io.livelift.dashboard.metrics.Figures;
+import io.livelift.dashboard.sink.SinkHealth;
+import io.livelift.dashboard.store.AlarmRow;
+import io.livelift.dashboard.store.CampaignRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the API answers, field by field as the OpenAPI document says. */
+final class Answers {
+  private Answers() {}
+
+  /**
+   * @param epoch null before the first frame
+   */
+  record Stamp(
+      Long frame,
+      Long epoch,
+      @JsonProperty("committed_at") Instant committedAt,
+      @JsonProperty("served_at") Instant servedAt) {
+    static Stamp of(AppliedFrame frame) {
+      return frame == null
+          ? new Stamp(null, null, null, Instant.now())
+          : new Stamp(frame.frame(), frame.epoch(), frame.committedAt(), Instant.now());
+    }
+  }
+
+  record Campaigns(List<CampaignRow> campaigns) {}
+
+  record Cells(Long epoch, @JsonProperty("committed_at") Instant committedAt, List<Cell> cells) {}
+
+  record Cell(
+      @JsonProperty("window_start") Instant windowStart,
+      String region,
+      String breakdown,
+      String value,
+      boolean suppressed,
+      @JsonProperty("final") boolean isFinal,
+      Map<String, Long> measures) {}
+
+  record Summary(
+      Long frame,
+      Long epoch,
+      @JsonProperty("committed_at") Instant committedAt,
+      @JsonProperty("served_at") Instant servedAt,
+      CampaignRow campaign,
+      String region,
+      String phase,
+      Figures total,
+      List<Frequency> frequency,
+      List<Day> days,
+      List<Part> channels,
+      List<RegionPart> regions,
+      List<AppliedFrame.Topic> topics) {}
+
+  record Frequency(String measure, String times, long people) {}
+
+  /**
+   * @param reachToDate new reach of all days up to this one
+   * @param unfinished the day is not over; what it shows will grow
+   */
+  record Day(
+      String date,
+      @JsonProperty("window_start") Instant windowStart,
+      boolean unfinished,
+      @JsonProperty("reach_to_date") long reachToDate,
+      @JsonProperty("conversions_to_date") long conversionsToDate,
+      Figures figures) {}
+
+  record Part(String value, Figures figures) {}
+
+  record RegionPart(String region, Name name, Figures figures) {}
+
+  record Name(String en, String zh) {}
+
+  record Regions(List<Region> regions) {}
+
+  record Region(String path, String en, String zh) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Word(String id, Name name, Name sentence, String unit, String family) {}
+
+  record BreakdownWord(String id, Name name, Name sentence, Map<String, Name> values) {}
+
+  record GranularityWord(String id, Map<String, Integer> levels) {}
+
+  record Level(int level, Name name) {}
+
+  record Vocabulary(
+      List<Word> measures,
+      List<Word> metrics,
+      List<BreakdownWord> breakdowns,
+      List<GranularityWord> granularities,
+      List<Level> levels) {}
+
+  record Health(
+      String status,
+      SinkHealth.Phase phase,
+      String problem,
+      Instant since,
+      Long epoch,
+      @JsonProperty("committed_at") Instant committedAt,
+      @JsonProperty("served_at") Instant servedAt,
+      int readers,
+      List<AlarmRow> alarms) {}
+}

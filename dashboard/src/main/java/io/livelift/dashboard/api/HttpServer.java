@@ -1,0 +1,162 @@
+package io.livelift.dashboard.api;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.livelift.dashboard.live.FrameStream;
+import io.livelift.dashboard.live.LatestFrame;
+import io.livelift.dashboard.sink.SinkHealth;
+import io.livelift.dashboard.store.FrameReader;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The web server: paths, files, headers, problems. */
+public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+  private static final String BASE = "/api/v1";
+
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+              + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
+              + " form-action 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
+
+  private final Javalin javalin;
+  private final FrameStream stream;
+  private final URI address;
+
+  private HttpServer(Javalin javalin, FrameStream stream, URI address) {
+    this.javalin = javalin;
+    this.stream = stream;
+    this.address = address;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws IllegalStateException with one sentence if the port is in use
+   */
+  public static HttpServer start(
+      HttpConfig config,
+      FrameReader reader,
+      LatestFrame latest,
+      Supplier<SinkHealth.State> health) {
+    var stream = new FrameStream(latest);
+    var api = new Api(reader, latest, health, stream);
+    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, stream));
+    try {
+      javalin.start(config.host(), config.port());
+    } catch (RuntimeException e) {
+      stream.close();
+      throw new IllegalStateException(
+          "The dashboard cannot listen on %s:%d, the port is in use or not allowed; choose another."
+              .formatted(config.host(), config.port()),
+          e);
+    }
+    var host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+    var address = URI.create("http://" + host + ":" + javalin.port() + "/");
+    return new HttpServer(javalin, stream, address);
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    stream.close();
+    javalin.stop();
+  }
+
+  private static void configure(JavalinConfig config, Api api, FrameStream stream) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.jetty.modifyServletContextHandler(
+        context -> {
+          var holder = new ServletHolder("frame-stream", stream);
+          holder.setAsyncSupported(true);
+          context.addServlet(holder, BASE + "/stream");
+        });
+    files(config);
+    config.routes.before(request -> HEADERS.forEach(request::header));
+    routes(config, api);
+    problems(config);
+  }
+
+  private static void routes(JavalinConfig config, Api api) {
+    config.routes.get(BASE + "/campaigns", api::campaigns);
+    config.routes.get(BASE + "/campaigns/{id}", api::campaign);
+    config.routes.get(BASE + "/campaigns/{id}/cells", api::cells);
+    config.routes.get(BASE + "/campaigns/{id}/summary", api::summary);
+    config.routes.get(BASE + "/epochs/latest", api::latestEpoch);
+    config.routes.get(BASE + "/vocabulary", api::vocabulary);
+    config.routes.get(BASE + "/regions", api::regions);
+    config.routes.get(BASE + "/health", api::health);
+    config.routes.get(BASE + "/openapi.yaml", api::contract);
+  }
+
+  private static void files(JavalinConfig config) {
+    config.staticFiles.add(
+        files -> {
+          files.directory = "/web";
+          files.location = Location.CLASSPATH;
+          files.headers = Map.of("Cache-Control", "no-cache");
+        });
+    config.routes.get("/libraries/{file}", new Libraries()::file);
+  }
+
+  private static void problems(JavalinConfig config) {
+    config.routes.exception(Problem.class, (problem, request) -> tell(request, problem));
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, request) ->
+            tell(
+                request,
+                switch (e.getStatus()) {
+                  case 404 -> Problem.notFound("There is nothing at this path.");
+                  case 405 -> Problem.wrongVerb();
+                  default -> Problem.badRequest("The request is malformed.");
+                }));
+    config.routes.exception(FrameCache.AnswerFailed.class, HttpServer::failed);
+    config.routes.exception(
+        Exception.class,
+        (e, request) -> {
+          LOG.error("A request for {} failed.", request.path(), e);
+          tell(request, Problem.failed());
+        });
+  }
+
+  private static void failed(FrameCache.AnswerFailed e, Context request) {
+    if (e.getCause() instanceof SQLException) {
+      LOG.warn("Postgres did not answer: {}", e.getCause().getMessage());
+      tell(
+          request,
+          Problem.unavailable("Postgres does not answer; what was shown last stays true."));
+    } else {
+      LOG.error("A request for {} failed.", request.path(), e);
+      tell(request, Problem.failed());
+    }
+  }
+
+  private static void tell(Context request, Problem problem) {
+    request.status(problem.getStatus()).contentType(Problem.CONTENT_TYPE).result(Api.json(problem));
+  }
+}

@@ -1,0 +1,87 @@
+package io.livelift.dashboard.sink;
+
+import io.livelift.contract.Campaign;
+import io.livelift.contract.CampaignMetric;
+import io.livelift.contract.EpochPart;
+import io.livelift.wire.SingleObjectReader;
+import io.livelift.wire.UnreadableException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decodes records and hands each to where it belongs. What cannot be read is left out and logged.
+ */
+final class RecordIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordIntake.class);
+
+  private final TopicNames topics;
+  private final EpochAssembler assembler;
+  private final CellDecoder cells = new CellDecoder();
+  private final SingleObjectReader<CampaignMetric> metricReader =
+      new SingleObjectReader<>(CampaignMetric.class);
+  private final SingleObjectReader<EpochPart> partReader =
+      new SingleObjectReader<>(EpochPart.class);
+  private final SingleObjectReader<Campaign> campaignReader =
+      new SingleObjectReader<>(Campaign.class);
+  private final List<Campaign> definitions = new ArrayList<>();
+
+  RecordIntake(TopicNames topics, EpochAssembler assembler) {
+    this.topics = topics;
+    this.assembler = assembler;
+  }
+
+  void take(ConsumerRecords<byte[], byte[]> records) {
+    for (var partition : records.partitions()) {
+      var shard = TopicReader.shard(partition);
+      for (var record : records.records(partition)) {
+        take(record, shard);
+      }
+    }
+  }
+
+  /** The definitions that were read since this was asked last. */
+  List<Campaign> takeDefinitions() {
+    var taken = List.copyOf(definitions);
+    definitions.clear();
+    return taken;
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, Shard shard) {
+    if (record.value() == null) {
+      return;
+    }
+    try {
+      if (shard.topic().equals(topics.metrics())) {
+        takeCell(metricReader.read(record.value()), shard, record.offset());
+      } else if (shard.topic().equals(topics.epochs())) {
+        assembler.part(partReader.read(record.value()), shard, record.offset());
+      } else {
+        takeDefinition(campaignReader.read(record.value()));
+      }
+    } catch (UnreadableException e) {
+      LOG.warn(
+          "Left out: the record at offset {} of {} is unreadable ({}).",
+          record.offset(),
+          shard,
+          e.getMessage());
+    }
+  }
+
+  private void takeCell(CampaignMetric metric, Shard shard, long offset) {
+    cells
+        .decode(metric)
+        .ifPresentOrElse(
+            cell -> assembler.cell(cell, shard, offset),
+            () -> assembler.unknownCell(metric.getEpoch(), shard, offset));
+  }
+
+  private void takeDefinition(Campaign campaign) {
+    if (Definitions.areShown(campaign)) {
+      definitions.add(campaign);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.livelift.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+  @TempDir Path folder;
+
+  private DashboardConfig read(String yaml) throws IOException {
+    return ConfigFile.read(
+        Files.writeString(folder.resolve("dashboard.yaml"), yaml),
+        Map.of(ConfigFile.PASSWORD_VARIABLE, "secret"));
+  }
+
+  @Test
+  void whatIsMissingHasItsDefault() throws IOException {
+    var config =
+        read("kafka: {bootstrap_servers: 'b:9092'}\npostgres: {jdbc_url: 'jdbc:postgresql://p/l'}");
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.topics().metrics()).isEqualTo("livelift.campaign-metrics");
+    assertThat(config.retention().minute()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.store().password()).isEqualTo("secret");
+    assertThat(config.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void everySettingIsRead() throws IOException {
+    var config =
+        read(
+            """
+            kafka:
+              bootstrap_servers: b:9092
+              topics: {metrics: m, epochs: e, campaigns: c}
+              properties: {security.protocol: SASL_SSL}
+            postgres: {jdbc_url: 'jdbc:postgresql://p/l', user: u}
+            http: {host: 0.0.0.0, port: 80}
+            retention: {minute: P1D, hour: forever, frames: P2D}
+            """);
+    assertThat(config.topics().epochs()).isEqualTo("e");
+    assertThat(config.kafkaProperties()).containsEntry("security.protocol", "SASL_SSL");
+    assertThat(config.store().user()).isEqualTo("u");
+    assertThat(config.http().port()).isEqualTo(80);
+    assertThat(config.retention().hour()).isNull();
+    assertThat(config.retention().frames()).isEqualTo(Duration.ofDays(2));
+  }
+
+  @Test
+  void anUnknownSettingIsRefusedByName() {
+    assertThatThrownBy(() -> read("kafka: {bootstrap_severs: b}"))
+        .hasMessageContaining("there is no setting \"bootstrap_severs\"");
+  }
+
+  @Test
+  void aMissingOrBrokenFileIsOneSentence() {
+    assertThatThrownBy(() -> ConfigFile.read(folder.resolve("none.yaml"), Map.of()))
+        .hasMessageEndingWith("none.yaml cannot be read.");
+    assertThatThrownBy(() -> read("kafka: [")).hasMessageContaining("line ");
+    assertThatThrownBy(() -> read("kafka: {bootstrap_servers: b}"))
+        .hasMessageEndingWith("postgres.jdbc_url is not set.");
+  }
+}
