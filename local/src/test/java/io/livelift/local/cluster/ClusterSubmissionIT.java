@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.livelift.contract.Campaign;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
-import io.livelift.contract.EpochPart;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.contract.PrescriptionStatus;
 import io.livelift.job.config.JobConfig;
@@ -48,7 +47,7 @@ class ClusterSubmissionIT {
   @TempDir private Path directory;
 
   @Test
-  void aKilledTaskManagerLosesNothingAndCountsNothingTwice() throws Exception {
+  void killingAndRescalingLoseNothingAndCountNothingTwice() throws Exception {
     var logs =
         Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("target/cluster");
     try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0)) {
@@ -58,8 +57,8 @@ class ClusterSubmissionIT {
           var numbers = new PublishedNumbers(kafka.bootstrapServers(), topics);
           var producer = producer(kafka)) {
         var first = cluster.startTaskManager("taskmanager-1");
-        assertThat(cluster.run(FatJar.FILE, "--config", configuration(kafka).toString()))
-            .contains("Job has been submitted with JobID");
+        var arguments = new String[] {"--config", configuration(kafka).toString()};
+        var job = cluster.run(List.of(), FatJar.FILE, arguments);
 
         send(producer, topics.campaigns(), "spring", campaign());
         for (var i = 0; i < PHYSICIANS; i++) {
@@ -74,9 +73,15 @@ class ClusterSubmissionIT {
         awaitMeasures(
             numbers, Map.of("views", 13L, "reach", 12L, "frequency_2", 1L, "conversions", 12L));
 
-        var newest = awaitEpochAfterRestart(numbers, topics);
-        assertThat(PublishedNumbers.counted(newest, topics.contentViews())).isEqualTo(13);
-        assertThat(PublishedNumbers.counted(newest, topics.prescriptions())).isEqualTo(12);
+        awaitCounted(numbers, topics, 13);
+
+        var savepoint = cluster.stop(job);
+        send(producer, topics.contentViews(), "physician-1", view("after-rescaling", 1));
+        cluster.run(List.of("-s", savepoint, "-p", "1"), FatJar.FILE, arguments);
+        awaitMeasures(
+            numbers, Map.of("views", 14L, "reach", 12L, "frequency_2", 2L, "conversions", 12L));
+
+        awaitCounted(numbers, topics, 14);
         assertLedgerAtEveryEpoch(numbers, topics);
         assertThat(numbers.partsAfterGap()).as("lost transactions").isEmpty();
       }
@@ -91,20 +96,22 @@ class ClusterSubmissionIT {
             () -> assertThat(numbers.poll().measures(NATION)).containsAllEntriesOf(expected));
   }
 
-  /** The parts of an epoch of the restarted job that covers all thirteen views. */
-  private static List<EpochPart> awaitEpochAfterRestart(
-      PublishedNumbers numbers, TopicsConfig topics) {
-    return Awaitility.await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(100))
-        .until(
-            () ->
-                numbers.poll().completeEpochs().values().stream()
-                    .filter(parts -> parts.stream().allMatch(part -> part.getRestoredFrom() > 0))
-                    .filter(parts -> PublishedNumbers.read(parts, topics.contentViews()) == 13)
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
+  /** Waits for an epoch of a restored job that accounts for all views, none twice. */
+  private static void awaitCounted(PublishedNumbers numbers, TopicsConfig topics, long views) {
+    var newest =
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(100))
+            .until(
+                () ->
+                    numbers.poll().completeEpochs().values().stream()
+                        .filter(parts -> parts.stream().allMatch(p -> p.getRestoredFrom() > 0))
+                        .filter(p -> PublishedNumbers.read(p, topics.contentViews()) == views)
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(PublishedNumbers.counted(newest, topics.contentViews())).isEqualTo(views);
+    assertThat(PublishedNumbers.counted(newest, topics.prescriptions())).isEqualTo(PHYSICIANS);
   }
 
   private static void assertLedgerAtEveryEpoch(PublishedNumbers numbers, TopicsConfig topics) {

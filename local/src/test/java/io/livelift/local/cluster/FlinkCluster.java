@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
@@ -22,8 +23,12 @@ import org.awaitility.Awaitility;
  * Flink's own command line. Listens on the loopback interface only.
  */
 final class FlinkCluster implements AutoCloseable {
+  private static final Pattern JOB_ID =
+      Pattern.compile("Job has been submitted with JobID ([0-9a-f]{32})");
+  private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed. Path: (\\S+)");
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+  private final HttpClient http = HttpClient.newHttpClient();
   private final Path directory;
   private final Path logs;
   private final int restPort = Ports.free();
@@ -82,21 +87,39 @@ final class FlinkCluster implements AutoCloseable {
     return taskManager;
   }
 
-  /** {@code flink run -d}: what it printed. */
-  String run(Path jar, String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.addAll(List.of("run", "-d", "-m", "127.0.0.1:" + restPort, jar.toString()));
+  /** {@code flink run}, detached; gives the job's id. */
+  String run(List<String> options, Path jar, String... arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("run", "--detached"));
+    command.addAll(options);
+    command.add(jar.toString());
     command.addAll(List.of(arguments));
+    return found(JOB_ID, flink(command));
+  }
+
+  /** {@code flink stop}; gives the savepoint. */
+  String stop(String jobId) throws IOException, InterruptedException {
+    var savepoints = directory.resolve("savepoints").toUri().toString();
+    return found(SAVEPOINT, flink(List.of("stop", "--savepointPath", savepoints, jobId)));
+  }
+
+  private String flink(List<String> command) throws IOException, InterruptedException {
+    var arguments = new ArrayList<>(command);
+    arguments.addAll(1, List.of("-m", "127.0.0.1:" + restPort));
+    var name = "client-" + command.get(0);
     var client =
         java(
-            "client",
-            256,
-            "org.apache.flink.client.cli.CliFrontend",
-            command.toArray(String[]::new));
+            name, 256, "org.apache.flink.client.cli.CliFrontend", arguments.toArray(String[]::new));
     assertThat(client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
-    var printed = Files.readString(logs.resolve("client.log"));
+    var printed = Files.readString(logs.resolve(name + ".log"));
     assertThat(client.exitValue()).as(printed).isZero();
     return printed;
+  }
+
+  private static String found(Pattern pattern, String printed) {
+    var matcher = pattern.matcher(printed);
+    assertThat(matcher.find()).as(printed).isTrue();
+    return matcher.group(1);
   }
 
   /** Like {@code kill -9}. */
@@ -142,8 +165,7 @@ final class FlinkCluster implements AutoCloseable {
   /** The answer of Flink's REST API; empty while there is none. */
   private String ask(String path) throws InterruptedException {
     try {
-      return HttpClient.newHttpClient()
-          .send(
+      return http.send(
               HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + restPort + path)).build(),
               BodyHandlers.ofString())
           .body();
