@@ -93,6 +93,7 @@ class BadInputTest {
     var before = Map.copyOf(story.nation());
     assertCampaign("INVALID_FLIGHT", c -> c.setEndsAt(T0));
     assertCampaign("UNKNOWN_TIME_ZONE", c -> c.setTimeZone("Middle/Earth"));
+    assertCampaign("UNKNOWN_TIME_ZONE", c -> c.setTimeZone("+08:00"));
     assertCampaign("INVALID_HOLDOUT", c -> c.setHoldoutPercent(120));
     assertCampaign("INVALID_WINDOW", c -> c.setAttributionWindowDays(-1));
     assertCampaign("INVALID_COST", c -> c.setTouchCost(Map.of("WEBINAR", -1L)));

@@ -185,18 +185,17 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   private void publish(Table table, CellName name, MeasureVector value, long epoch)
       throws Exception {
     var metric =
-        CampaignMetric.newBuilder()
-            .setCampaignId(table.campaignId())
-            .setGranularity(table.granularity().name())
-            .setWindowStart(Instant.ofEpochMilli(table.windowStart()))
-            .setRegion(name.region())
-            .setBreakdown(table.breakdown().name())
-            .setValue(name.value())
-            .setMeasures(value.toMap())
-            .setSuppressed(false)
-            .setFinal$(isFinal())
-            .setEpoch(epoch)
-            .build();
+        new CampaignMetric(
+            table.campaignId(),
+            table.granularity().name(),
+            Instant.ofEpochMilli(table.windowStart()),
+            name.region(),
+            table.breakdown().name(),
+            name.value(),
+            value.toMap(),
+            false,
+            isFinal(),
+            epoch);
     var key = table.cell(name.region(), name.value()).toText();
     output.collect(new StreamRecord<>(PublishedRecord.ofCell(key, metric, writer)));
     published++;

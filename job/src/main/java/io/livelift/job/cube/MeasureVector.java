@@ -5,8 +5,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Signed values of a few measures; those not named are zero. Grows by addition only. */
 public final class MeasureVector {
@@ -63,7 +63,7 @@ public final class MeasureVector {
 
   /** The values that are not zero, by measure id. */
   public Map<String, Long> toMap() {
-    Map<String, Long> map = new TreeMap<>();
+    Map<String, Long> map = new HashMap<>(size * 2);
     for (var i = 0; i < size; i++) {
       if (values[i] != 0) {
         map.put(MEASURES[measures[i]].id(), values[i]);

@@ -29,4 +29,20 @@ public record Table(
   public CellKey cell(String region, String value) {
     return new CellKey(campaignId, granularity, windowStart, breakdown, region, value);
   }
+
+  // Written out: tables are keys of hot maps, where a record's own methods cost several times more.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Table that
+        && windowStart == that.windowStart
+        && granularity == that.granularity
+        && breakdown == that.breakdown
+        && campaignId.equals(that.campaignId);
+  }
+
+  @Override
+  public int hashCode() {
+    var hash = campaignId.hashCode() * 31 + Long.hashCode(windowStart);
+    return (hash * 31 + granularity.ordinal()) * 31 + breakdown.ordinal();
+  }
 }

@@ -14,17 +14,19 @@ public final class Bundle {
   private final Journey journey;
   private final Set<String> touchedCampaigns = new HashSet<>();
   private final Set<String> touchedProducts = new HashSet<>();
+  private final long cancellationLimit;
   private final int limit;
 
   /**
    * @param before the journey's bytes, or null if there is none yet
    * @param limit how many views, and apart from them prescriptions, are kept for one person
    */
-  public Bundle(PersonKind kind, String personId, byte[] before, int limit) {
+  public Bundle(PersonKind kind, String personId, byte[] before, Horizons horizons, int limit) {
     this.kind = kind;
     this.personId = personId;
     this.before = before;
     this.journey = journeyOf(before);
+    this.cancellationLimit = horizons.cancellationLimit();
     this.limit = limit;
   }
 
@@ -49,7 +51,7 @@ public final class Bundle {
   /** Gives a CANCELLED record to the journey. */
   public Receipt addCancelled(PrescriptionId id, PrescriptionRecord cancelled) {
     touch(id);
-    var receipt = journey.addCancelled(id, cancelled, limit);
+    var receipt = journey.addCancelled(id, cancelled, cancellationLimit, limit);
     touch(id);
     return receipt;
   }

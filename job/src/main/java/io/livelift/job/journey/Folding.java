@@ -35,8 +35,10 @@ public final class Folding {
     for (var prescription : new ArrayList<>(journey.prescriptions.values())) {
       var facts = prescription.facts();
       var campaigns = book.withProduct(facts.productId()).stream().map(book::get).toList();
-      if (campaigns.stream().allMatch(c -> isFoldable(facts.time(), c, cutoff))
-          && facts.time() < cutoff) {
+      // A cancellation alone stays: what it cancels may still be issued.
+      if (prescription.issued() != null
+          && facts.time() < cutoff
+          && campaigns.stream().allMatch(c -> isFoldable(facts.time(), c, cutoff))) {
         for (var campaign : campaigns) {
           var flight = Flight.of(person, campaign, horizons);
           if (campaign.audienceKind() == person.kind()
@@ -47,6 +49,7 @@ public final class Folding {
         }
         journey.foldedRegion =
             EarliestRegion.min(journey.foldedRegion, Journey.regionOf(prescription));
+        journey.foldedIds.add(FoldedIds.of(prescription.id()));
         journey.prescriptions.remove(prescription.id());
       }
     }
@@ -63,6 +66,7 @@ public final class Folding {
           folded(journey, campaign).add(Footprints.of(view, campaign));
         }
         journey.foldedRegion = EarliestRegion.min(journey.foldedRegion, Journey.regionOf(view));
+        journey.foldedIds.add(FoldedIds.of(view));
         journey.views.remove(view.eventId());
       }
     }

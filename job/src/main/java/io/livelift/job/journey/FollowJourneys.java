@@ -111,7 +111,8 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
         closeBundles();
         setCurrentKey(event.personId());
       }
-      bundle = new Bundle(kind, event.personId(), journeys.value(), limits.eventsPerPerson());
+      bundle =
+          new Bundle(kind, event.personId(), journeys.value(), horizons, limits.eventsPerPerson());
       bundles.put(event.personId(), bundle);
     }
     give(event, bundle);

@@ -2,7 +2,7 @@ package io.livelift.job.journey;
 
 import io.livelift.vocabulary.RegionPath;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +26,9 @@ public final class Journey {
   /** Of folded events; null if none named a region. */
   EarliestRegion foldedRegion;
 
+  /** So that an id that is used again is known, long after its event was folded. */
+  final FoldedIds foldedIds = new FoldedIds();
+
   /**
    * Keeps a view, unless one of its identity stands earlier in the log.
    *
@@ -34,6 +37,9 @@ public final class Journey {
   public Receipt add(View view, int limit) {
     var known = views.get(view.eventId());
     if (known == null) {
+      if (foldedIds.contains(FoldedIds.of(view))) {
+        return Receipt.CONFLICT;
+      }
       if (views.size() >= limit) {
         return Receipt.OVER_LIMIT;
       }
@@ -49,25 +55,46 @@ public final class Journey {
   /** Keeps that a prescription was issued, unless such a record stands earlier in the log. */
   public Receipt addIssued(PrescriptionId id, PrescriptionRecord issued, int limit) {
     var known = prescriptions.get(id);
+    if (known == null && foldedIds.contains(FoldedIds.of(id))) {
+      return Receipt.CONFLICT;
+    }
     if (known == null && prescriptions.size() >= limit) {
       return Receipt.OVER_LIMIT;
     }
     var first = known == null ? null : known.issued();
-    if (isFirst(issued, first)) {
+    if (first == null || issued.position().compareTo(first.position()) < 0) {
       prescriptions.put(id, new Prescription(id, issued, known == null ? null : known.cancelled()));
     }
     return receipt(first, issued);
   }
 
-  /** Keeps that a prescription was cancelled, unless such a record stands earlier in the log. */
-  public Receipt addCancelled(PrescriptionId id, PrescriptionRecord cancelled, int limit) {
+  /**
+   * Keeps that a prescription was cancelled, unless such a record stands earlier in the log or this
+   * one arrived too late.
+   *
+   * @param cancellationLimit how long after being issued a cancellation may arrive, milliseconds
+   */
+  public Receipt addCancelled(
+      PrescriptionId id, PrescriptionRecord cancelled, long cancellationLimit, int limit) {
     var known = prescriptions.get(id);
+    if (known == null && foldedIds.contains(FoldedIds.of(id))) {
+      return Receipt.LATE;
+    }
     if (known == null && prescriptions.size() >= limit) {
       return Receipt.OVER_LIMIT;
     }
+    var issued = known == null ? null : known.issued();
+    var with = new Prescription(id, issued, cancelled);
+    if (with.isCancellationLate(cancellationLimit)) {
+      return Receipt.LATE;
+    }
     var first = known == null ? null : known.cancelled();
-    if (isFirst(cancelled, first)) {
-      prescriptions.put(id, new Prescription(id, known == null ? null : known.issued(), cancelled));
+    if (first != null && known.isCancellationLate(cancellationLimit)) {
+      prescriptions.put(id, with);
+      return Receipt.LATE;
+    }
+    if (first == null || isEarlier(cancelled, first, issued != null)) {
+      prescriptions.put(id, with);
     }
     return receipt(first, cancelled);
   }
@@ -94,7 +121,7 @@ public final class Journey {
       }
     }
     profiles.add(profile);
-    profiles.sort(java.util.Comparator.comparingLong(Profile::effectiveFrom));
+    profiles.sort(Comparator.comparingLong(Profile::effectiveFrom));
     return Receipt.NEW;
   }
 
@@ -166,15 +193,16 @@ public final class Journey {
         && prescriptions.isEmpty()
         && profiles.isEmpty()
         && folded.isEmpty()
-        && foldedRegion == null;
+        && foldedRegion == null
+        && foldedIds.isEmpty();
   }
 
-  Collection<View> allViews() {
-    return views.values();
-  }
-
-  private static boolean isFirst(PrescriptionRecord record, PrescriptionRecord known) {
-    return known == null || record.position().compareTo(known.position()) < 0;
+  /** Until ISSUED tells which cancellations are late, the first to arrive is the one to keep. */
+  private static boolean isEarlier(PrescriptionRecord a, PrescriptionRecord b, boolean noneIsLate) {
+    var byPosition = noneIsLate || a.position().arrival() == b.position().arrival();
+    return byPosition
+        ? a.position().compareTo(b.position()) < 0
+        : a.position().arrival() < b.position().arrival();
   }
 
   private static Receipt receipt(PrescriptionRecord known, PrescriptionRecord record) {

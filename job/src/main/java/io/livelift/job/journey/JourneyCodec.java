@@ -127,6 +127,7 @@ public final class JourneyCodec {
       out.writeBoolean(region.prescription());
       out.writeRepeated(region.region());
     }
+    journey.foldedIds.write(out.data());
   }
 
   private static void readFolded(DictionaryInput in, Journey journey) throws IOException {
@@ -142,5 +143,6 @@ public final class JourneyCodec {
       journey.foldedRegion =
           new EarliestRegion(in.readLong(), in.readOnce(), in.readBoolean(), in.readRepeated());
     }
+    journey.foldedIds.read(in.data());
   }
 }

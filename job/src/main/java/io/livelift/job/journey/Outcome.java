@@ -18,6 +18,7 @@ public enum Outcome {
     return switch (receipt) {
       case DUPLICATE -> DUPLICATE;
       case CONFLICT -> CONFLICT;
+      case LATE -> LATE;
       case OVER_LIMIT -> OVER_LIMIT;
       case NEW -> throw new IllegalArgumentException("The outcome of a new record may change.");
     };

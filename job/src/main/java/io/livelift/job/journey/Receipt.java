@@ -8,6 +8,8 @@ public enum Receipt {
   DUPLICATE,
   /** Of the identity of a record already kept, with other content. */
   CONFLICT,
+  /** A cancellation, this one or the one it takes the place of, arrived too late to count. */
+  LATE,
   /** The person has as many events as are kept for one person. */
   OVER_LIMIT
 }

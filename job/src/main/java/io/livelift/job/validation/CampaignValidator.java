@@ -8,7 +8,6 @@ import io.livelift.job.journey.CampaignDefinition;
 import io.livelift.job.journey.LogPosition;
 import io.livelift.job.journey.PersonKind;
 import io.livelift.vocabulary.RejectReason;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -106,11 +105,10 @@ final class CampaignValidator implements Validator<Campaign, CampaignVersion> {
   }
 
   private static ZoneId zone(String name) throws RejectedException {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
+    if (!ZoneId.getAvailableZoneIds().contains(name)) {
       throw new RejectedException(RejectReason.UNKNOWN_TIME_ZONE, "time_zone is no IANA name");
     }
+    return ZoneId.of(name);
   }
 
   private static Map<Channel, Long> touchCost(Map<String, Long> byName) throws RejectedException {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,14 @@ import java.util.Map;
  * numbers cannot differ by the version of the time-zone database.
  */
 public final class Oracle {
+  private static final int SMALL_LOG = 20_000;
+
   private Oracle() {}
 
   /** What the numbers should be, given these records and no others. */
-  public static OracleResult recompute(Iterable<RawRecord> log, OracleSettings settings) {
+  public static OracleResult recompute(Collection<RawRecord> log, OracleSettings settings) {
     try (var database = new Database()) {
+      database.useThreads(log.size() < SMALL_LOG ? 1 : Runtime.getRuntime().availableProcessors());
       database.runResource("1-log.sql");
       var read = load(database, log, settings);
       for (var file : List.of("2-identity", "3-ledger", "4-people")) {
@@ -46,7 +50,7 @@ public final class Oracle {
   }
 
   private static Map<LogTopic, Long> load(
-      Database database, Iterable<RawRecord> log, OracleSettings settings) throws SQLException {
+      Database database, Collection<RawRecord> log, OracleSettings settings) throws SQLException {
     try (var setting = database.into("setting")) {
       setting.add(
           settings.allowedLateness().map(Duration::toMillis).orElse(0L),

@@ -108,6 +108,10 @@ public record FlinkSettings(
     // The web UI has no sign-in: it shows, and changes nothing.
     configuration.set(WebOptions.SUBMIT_ENABLE, false);
     configuration.set(WebOptions.CANCEL_ENABLE, false);
+    var log = System.getProperty("livelift.log");
+    if (log != null) {
+      configuration.set(WebOptions.LOG_PATH, log);
+    }
     configuration.set(WebOptions.TMP_DIR, work.toString());
     configuration.set(WebOptions.UPLOAD_DIR, work.toString());
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
