@@ -2,12 +2,15 @@ package io.livelift.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.livelift.job.config.JobConfig;
 import io.livelift.local.stack.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -57,5 +60,43 @@ class DockerFilesTest {
                 .filter(line -> line.startsWith("create livelift."))
                 .map(line -> line.split(" ")[1] + " " + line.split(" ")[2]))
         .containsExactlyInAnyOrderElementsOf(expected.toList());
+  }
+
+  @Test
+  void kubernetesHasTheSameSettingsOfFlink(@TempDir Path directory) throws IOException {
+    Files.copy(DOCKER.resolve("flink-config.yaml"), directory.resolve("config.yaml"));
+    var expected = GlobalConfiguration.loadConfiguration(directory.toString()).toMap();
+    // Addresses, memory and parallelism are the operator's.
+    expected
+        .keySet()
+        .removeIf(key -> key.matches("(rest|.*bind-host|.*address|.*process.size|parallelism).*"));
+
+    var deployment = deployment();
+    var settings = new HashMap<String, String>();
+    deployment
+        .path("spec")
+        .path("flinkConfiguration")
+        .properties()
+        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+
+    assertThat(settings).containsAllEntriesOf(expected);
+    assertThat(deployment.at("/spec/job/jarURI").asText())
+        .endsWith(":///opt/flink/usrlib/livelift-job.jar");
+    assertThat(Files.readString(DOCKER.resolve("job.Dockerfile")))
+        .contains("/opt/flink/usrlib/livelift-job.jar");
+    assertThat(deployment.at("/spec/job/entryClass").asText())
+        .isEqualTo(io.livelift.job.Main.class.getName());
+  }
+
+  private static JsonNode deployment() throws IOException {
+    try (var documents =
+        new YAMLMapper()
+            .readerFor(JsonNode.class)
+            .<JsonNode>readValues(DOCKER.resolve("kubernetes/livelift.yaml").toFile())) {
+      return documents.readAll().stream()
+          .filter(document -> document.path("kind").asText().equals("FlinkDeployment"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 }
