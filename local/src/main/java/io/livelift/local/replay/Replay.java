@@ -1,5 +1,10 @@
 package io.livelift.local.replay;
 
+import io.livelift.dashboard.Dashboard;
+import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.sink.TopicNames;
+import io.livelift.dashboard.store.RetentionConfig;
+import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.job.LiveliftJob;
 import io.livelift.job.config.JobConfig;
 import io.livelift.local.CommandException;
@@ -8,6 +13,7 @@ import io.livelift.local.StopSignal;
 import io.livelift.local.stack.DataDirectory;
 import io.livelift.local.stack.EmbeddedFlink;
 import io.livelift.local.stack.EmbeddedKafka;
+import io.livelift.local.stack.EmbeddedPostgres;
 import io.livelift.local.stack.FlinkSettings;
 import io.livelift.local.stack.Topics;
 import java.io.PrintWriter;
@@ -18,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +32,8 @@ import org.slf4j.LoggerFactory;
 /** One replay, on servers and a directory of its own that are gone when it ends. */
 final class Replay {
   private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
+  private static final Duration PAGE_TIMEOUT = Duration.ofMinutes(10);
 
   private final ReplaySettings settings;
   private final PrintWriter err;
@@ -57,17 +66,22 @@ final class Replay {
       LOG.info("The servers run.");
       var sent = feed(files, job);
       LOG.info("All records are in Kafka.");
+      var dashboard = settings.dashboard() ? startDashboard(running, data, job) : null;
       var epochs = awaitEpochs(job, flink);
       LOG.info("Epoch {} covers all records.", epochs.complete());
       var cells = FinalCells.read(kafka.bootstrapServers(), job.topics().campaignMetrics());
       LOG.info("All cells are read.");
       var report = CellReport.of(cells, out);
+      var epoch = epochs.complete().orElseThrow();
+      if (dashboard != null) {
+        awaitPage(dashboard, epoch);
+      }
       return new ReplayResult(
           sent,
           badLines,
           Ledger.of(epochs.newestParts()),
           report,
-          epochs.complete().orElseThrow(),
+          epoch,
           Math.abs(epochs.cells() - cells.records()),
           Duration.between(started, Instant.now()));
     }
@@ -80,6 +94,34 @@ final class Replay {
       open.forEach(closing::add);
       feeder.feed(open);
       return feeder.sent();
+    }
+  }
+
+  /** The page of a replay is there for its database: it holds what a live page would. */
+  private static Dashboard startDashboard(Running running, DataDirectory data, JobConfig job) {
+    var postgres = running.add(EmbeddedPostgres.start(data.postgres()));
+    var store = new StoreConfig(postgres.jdbcUrl(), postgres.user(), "");
+    var topics = job.topics();
+    return running.add(
+        Dashboard.start(
+            DashboardConfig.of(job.kafka().bootstrapServers(), store)
+                .withPort(0)
+                .withRetention(new RetentionConfig(null, null, null))
+                .withTopics(
+                    new TopicNames(
+                        topics.campaignMetrics(), topics.epochs(), topics.campaigns()))));
+  }
+
+  private void awaitPage(Dashboard dashboard, long epoch) throws InterruptedException {
+    try {
+      dashboard.awaitEpoch(frame -> frame.epoch() >= epoch, PAGE_TIMEOUT);
+      LOG.info("The page's database holds all cells.");
+    } catch (TimeoutException e) {
+      throw new CommandException(
+          "The page's database did not take all cells within "
+              + PAGE_TIMEOUT.toMinutes()
+              + " minutes: see the log, or replay without it by --no-dashboard.",
+          e);
     }
   }
 

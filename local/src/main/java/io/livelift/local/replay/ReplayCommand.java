@@ -58,6 +58,11 @@ public final class ReplayCommand implements Callable<Integer> {
   private boolean noSuppression;
 
   @Option(
+      names = "--no-dashboard",
+      description = "Leaves the dashboard sink and Postgres out, which is faster.")
+  private boolean noDashboard;
+
+  @Option(
       names = "--epoch",
       paramLabel = "1s",
       converter = DurationConverter.class,
@@ -79,9 +84,12 @@ public final class ReplayCommand implements Callable<Integer> {
     var files = ReplayFiles.in(directory);
     requireWritable(out);
     Main.logTo(log);
+    if (noSuppression) {
+      err.println("--no-suppression changes nothing: this release withholds no cells yet.");
+    }
     var settings =
         new ReplaySettings(
-            pace, Optional.ofNullable(allowedLateness), !noSuppression, Optional.ofNullable(epoch));
+            pace, Optional.ofNullable(allowedLateness), !noDashboard, Optional.ofNullable(epoch));
     var result =
         new Replay(settings, err, StopSignal.install()).run(files, Optional.ofNullable(out));
     new Summary(spec.commandLine().getOut()).print(result);
