@@ -7,8 +7,8 @@ import static io.livelift.vocabulary.Breakdown.PAYER;
 import static io.livelift.vocabulary.Breakdown.TEAM;
 
 import io.livelift.job.cube.MeasureVector;
+import io.livelift.vocabulary.LagBuckets;
 import io.livelift.vocabulary.Measure;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,28 +25,6 @@ final class Footprints {
           Measure.CREDIT_LINEAR,
           Measure.CREDIT_TIME_DECAY,
           Measure.CREDIT_POSITION);
-
-  private static final List<Measure> LAGS =
-      List.of(
-          Measure.LAG_1H,
-          Measure.LAG_6H,
-          Measure.LAG_1D,
-          Measure.LAG_3D,
-          Measure.LAG_7D,
-          Measure.LAG_14D,
-          Measure.LAG_30D,
-          Measure.LAG_90D,
-          Measure.LAG_OVER);
-  private static final long[] LAG_LIMITS_MS = {
-    Duration.ofHours(1).toMillis(),
-    Duration.ofHours(6).toMillis(),
-    Duration.ofDays(1).toMillis(),
-    Duration.ofDays(3).toMillis(),
-    Duration.ofDays(7).toMillis(),
-    Duration.ofDays(14).toMillis(),
-    Duration.ofDays(30).toMillis(),
-    Duration.ofDays(90).toMillis()
-  };
 
   private Footprints() {}
 
@@ -89,20 +67,10 @@ final class Footprints {
     whole.add(prescription, 1);
     footprint.put(BreakdownValue.NONE, whole);
     if (!touches.isEmpty()) {
-      whole.add(lag(issued.time() - touches.get(0).time()), 1);
+      whole.add(LagBuckets.of(issued.time() - touches.get(0).time()), 1);
       addCredits(footprint, issued, touches);
     }
     return footprint;
-  }
-
-  /** The bucket of a time from the first eligible touch to the prescription, in milliseconds. */
-  static Measure lag(long lagMs) {
-    for (var i = 0; i < LAG_LIMITS_MS.length; i++) {
-      if (lagMs <= LAG_LIMITS_MS[i]) {
-        return LAGS.get(i);
-      }
-    }
-    return Measure.LAG_OVER;
   }
 
   private static void addConversion(
