@@ -116,7 +116,8 @@ public final class HttpServer implements AutoCloseable {
   private static void files(JavalinConfig config) {
     config.staticFiles.add(
         files -> {
-          files.directory = "/web";
+          // Not "/web": Flink keeps its own page there, and both are on one class path in "up".
+          files.directory = "/livelift-page";
           files.location = Location.CLASSPATH;
           files.headers = Map.of("Cache-Control", "no-cache");
         });
