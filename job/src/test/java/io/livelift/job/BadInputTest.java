@@ -11,7 +11,9 @@ import io.livelift.contract.Campaign;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
 import io.livelift.contract.PrescriptionEvent;
+import io.livelift.job.config.JobConfig;
 import io.livelift.job.config.LatenessConfig;
+import io.livelift.job.config.LimitsConfig;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
@@ -125,6 +127,41 @@ class BadInputTest {
 
     assertThat(story.nation()).containsEntry("views", 1L);
     assertThat(rejectedViews()).isEqualTo(Map.of("FUTURE", 1L));
+  }
+
+  @Test
+  void eventsOverThePersonsLimitAreRejectedAndAccountedFor() throws Exception {
+    var defaults = JobConfig.defaults("no-broker:0");
+    var two =
+        new JobConfig(
+            null, null, LatenessConfig.unbounded(), new LimitsConfig(null, 2, null, null));
+    try (var crowded = new Timeline(two, record -> {})) {
+      crowded
+          .campaign()
+          .view("p", "1", Channel.APP, ofHours(1))
+          .view("p", "2", Channel.APP, ofHours(2))
+          .view("p", "2", Channel.APP, ofHours(2))
+          .view("p", "3", Channel.APP, ofHours(3))
+          .view("q", "1", Channel.APP, ofHours(3))
+          .epoch();
+
+      assertThat(crowded.nation()).containsEntry("views", 3L).containsEntry("reach", 2L);
+      assertThat(crowded.rejected()).hasSize(1);
+      assertThat(crowded.rejected().get(0).headers())
+          .containsEntry("reason", "OVER_LIMIT")
+          .containsEntry("topic", defaults.topics().contentViews())
+          .containsEntry("offset", "3");
+      var outcome =
+          crowded.parts().stream()
+              .filter(part -> part.getPart().equals("physician-journeys"))
+              .flatMap(part -> part.getOutcomes().stream())
+              .filter(o -> o.getTopic().equals(defaults.topics().contentViews()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(outcome.getRejected()).isEqualTo(Map.of("OVER_LIMIT", 1L));
+      assertThat(outcome.getDuplicate()).isEqualTo(1);
+      assertThat(outcome.getCounted()).isEqualTo(3);
+    }
   }
 
   @Test

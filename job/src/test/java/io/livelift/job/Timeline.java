@@ -59,7 +59,11 @@ public final class Timeline implements AutoCloseable {
    * @param log is given every record of the story too
    */
   public Timeline(LatenessConfig lateness, Consumer<RawRecord> log) throws Exception {
-    config = JobConfig.defaults("no-broker:0").withLateness(lateness);
+    this(JobConfig.defaults("no-broker:0").withLateness(lateness), log);
+  }
+
+  public Timeline(JobConfig config, Consumer<RawRecord> log) throws Exception {
+    this.config = config;
     this.log = log;
     job = new JobHarness(config);
   }
