@@ -85,10 +85,12 @@ final class EventCodec {
     writeId(out, prescription.id());
     writeNullableRecord(out, prescription.issued());
     writeNullableRecord(out, prescription.cancelled());
+    writeNullableRecord(out, prescription.reserve());
   }
 
   static Prescription readPrescription(DictionaryInput in) throws IOException {
-    return new Prescription(readId(in), readNullableRecord(in), readNullableRecord(in));
+    return new Prescription(
+        readId(in), readNullableRecord(in), readNullableRecord(in), readNullableRecord(in));
   }
 
   static void writeId(DictionaryOutput out, PrescriptionId id) throws IOException {

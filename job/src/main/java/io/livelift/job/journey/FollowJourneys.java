@@ -165,7 +165,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     var formerPatient =
         former == null || former.issued() == null ? null : former.issued().patientId();
     if (formerPatient != null && !formerPatient.equals(patient)) {
-      tell(formerPatient, new Prescription(now.id(), null, null));
+      tell(formerPatient, new Prescription(now.id(), null, null, null));
     }
     if (patient != null) {
       tell(patient, now);

@@ -63,7 +63,8 @@ public final class Journey {
     }
     var first = known == null ? null : known.issued();
     if (first == null || issued.position().compareTo(first.position()) < 0) {
-      prescriptions.put(id, new Prescription(id, issued, known == null ? null : known.cancelled()));
+      var former = known == null ? new Prescription(id, null, null, null) : known;
+      prescriptions.put(id, former.withIssued(issued));
     }
     return receipt(first, issued);
   }
@@ -83,19 +84,16 @@ public final class Journey {
     if (known == null && prescriptions.size() >= limit) {
       return Receipt.OVER_LIMIT;
     }
-    var issued = known == null ? null : known.issued();
-    var with = new Prescription(id, issued, cancelled);
-    if (with.isCancellationLate(cancellationLimit)) {
+    var former = known == null ? new Prescription(id, null, null, null) : known;
+    if (former.isLate(cancelled, cancellationLimit)) {
       return Receipt.LATE;
     }
-    var first = known == null ? null : known.cancelled();
-    if (first != null && known.isCancellationLate(cancellationLimit)) {
-      prescriptions.put(id, with);
+    var first = former.cancelled();
+    if (former.isCancellationLate(cancellationLimit)) {
+      prescriptions.put(id, new Prescription(id, former.issued(), cancelled, null));
       return Receipt.LATE;
     }
-    if (first == null || isEarlier(cancelled, first, issued != null)) {
-      prescriptions.put(id, with);
-    }
+    prescriptions.put(id, former.withCancelled(cancelled));
     return receipt(first, cancelled);
   }
 
@@ -195,14 +193,6 @@ public final class Journey {
         && folded.isEmpty()
         && foldedRegion == null
         && foldedIds.isEmpty();
-  }
-
-  /** Until ISSUED tells which cancellations are late, the first to arrive is the one to keep. */
-  private static boolean isEarlier(PrescriptionRecord a, PrescriptionRecord b, boolean noneIsLate) {
-    var byPosition = noneIsLate || a.position().arrival() == b.position().arrival();
-    return byPosition
-        ? a.position().compareTo(b.position()) < 0
-        : a.position().arrival() < b.position().arrival();
   }
 
   private static Receipt receipt(PrescriptionRecord known, PrescriptionRecord record) {
