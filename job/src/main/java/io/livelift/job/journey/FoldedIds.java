@@ -34,10 +34,6 @@ final class FoldedIds {
     hashes.add(hash);
   }
 
-  boolean isEmpty() {
-    return hashes.isEmpty();
-  }
-
   void write(DataOutput out) throws IOException {
     Varint.write(out, hashes.size());
     for (var hash : hashes) {

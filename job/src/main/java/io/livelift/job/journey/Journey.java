@@ -186,15 +186,6 @@ public final class Journey {
         : new EarliestRegion(issued.time(), issued.eventId(), true, issued.region());
   }
 
-  public boolean isEmpty() {
-    return views.isEmpty()
-        && prescriptions.isEmpty()
-        && profiles.isEmpty()
-        && folded.isEmpty()
-        && foldedRegion == null
-        && foldedIds.isEmpty();
-  }
-
   private static Receipt receipt(PrescriptionRecord known, PrescriptionRecord record) {
     if (known == null) {
       return Receipt.NEW;
