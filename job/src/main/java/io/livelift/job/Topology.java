@@ -86,13 +86,7 @@ public final class Topology {
       PersonKind kind, DataStream<PersonEvent> events, DataStream<CampaignVersion> campaigns) {
     var stage =
         new FollowJourneys(
-            kind,
-            config.lateness().horizons(),
-            config.limits(),
-            config.topics(),
-            RESOLVED,
-            REJECTED,
-            PARTS);
+            kind, config.horizons(), config.limits(), config.topics(), RESOLVED, REJECTED, PARTS);
     var name = "follow-" + suffix(kind);
     return named(
         events

@@ -181,13 +181,7 @@ public final class JobHarness implements AutoCloseable {
       journey(PersonKind kind) throws Exception {
     var operator =
         new FollowJourneys(
-            kind,
-            config.lateness().horizons(),
-            config.limits(),
-            config.topics(),
-            RESOLVED,
-            REJECTED,
-            PARTS);
+            kind, config.horizons(), config.limits(), config.topics(), RESOLVED, REJECTED, PARTS);
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, CampaignVersion, CellDelta>(
             operator, PersonEvent::personId, null, Types.STRING, LiveliftJob.MAX_PARALLELISM, 1, 0);

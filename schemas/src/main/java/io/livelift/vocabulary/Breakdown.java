@@ -15,14 +15,19 @@ public enum Breakdown {
       "The channels of the person's qualified views in the flight, sorted and joined by +;"
           + " empty for none"),
   PAYER(Of.PRESCRIPTION, "Who pays the prescription"),
-  DISPENSING(Of.PRESCRIPTION, "Where the prescription is dispensed");
+  DISPENSING(Of.PRESCRIPTION, "Where the prescription is dispensed"),
+  TRANSITION(
+      Of.PATH,
+      "Two channels that follow each other on a path, joined by >; a path begins with START and ends"
+          + " with CONVERSION or NONE");
 
   /** What a breakdown is a property of; it decides which measures a table holds. */
   public enum Of {
     ALL,
     TOUCH,
     PERSON,
-    PRESCRIPTION
+    PRESCRIPTION,
+    PATH
   }
 
   private final Of of;

@@ -49,7 +49,8 @@ public final class Cube {
               Map.entry(Breakdown.ARM, COUNTY),
               Map.entry(Breakdown.CHANNEL_SET, PROVINCE),
               Map.entry(Breakdown.PAYER, PROVINCE),
-              Map.entry(Breakdown.DISPENSING, PROVINCE)));
+              Map.entry(Breakdown.DISPENSING, PROVINCE),
+              Map.entry(Breakdown.TRANSITION, NATION)));
 
   private static final Map<Granularity, List<Breakdown>> BREAKDOWNS =
       Arrays.stream(Granularity.values())

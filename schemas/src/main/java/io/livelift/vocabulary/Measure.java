@@ -2,6 +2,7 @@ package io.livelift.vocabulary;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,42 @@ public enum Measure {
   LAG_14D(Family.LAG, Unit.COUNT, "Conversions after more than 7 days, within 14 days"),
   LAG_30D(Family.LAG, Unit.COUNT, "Conversions after more than 14 days, within 30 days"),
   LAG_90D(Family.LAG, Unit.COUNT, "Conversions after more than 30 days, within 90 days"),
-  LAG_OVER(Family.LAG, Unit.COUNT, "Conversions after more than 90 days");
+  LAG_OVER(Family.LAG, Unit.COUNT, "Conversions after more than 90 days"),
+  AUDIENCE(
+      Family.AUDIENCE,
+      Unit.PEOPLE,
+      "Audience members; in ARM cells of that arm, elsewhere of the treated arm"),
+  AUDIENCE_REACHED(
+      Family.AUDIENCE, Unit.PEOPLE, "Of the audience, those with at least one qualified view"),
+  AUDIENCE_PRESCRIBERS(
+      Family.AUDIENCE,
+      Unit.PEOPLE,
+      "Of the audience, those with at least one live prescription of the campaign's products"),
+  AUDIENCE_CONVERTERS(
+      Family.AUDIENCE, Unit.PEOPLE, "Of the audience, those with at least one conversion"),
+  NEW_PRESCRIBERS(
+      Family.FIRST_PRESCRIPTION,
+      Unit.PEOPLE,
+      "People whose first observed live prescription of the campaign's products lies in the flight"
+          + " and in the window, and who had been observed for at least the look-back before it"),
+  UNKNOWN_PRESCRIBERS(
+      Family.FIRST_PRESCRIPTION,
+      Unit.PEOPLE,
+      "People whose first observed live prescription of the campaign's products lies in the flight"
+          + " and in the window, but who had been observed for less than the look-back before it:"
+          + " whether they are new is unknown"),
+  COHORT_CONVERTERS(
+      Family.COHORT,
+      Unit.PEOPLE,
+      "People whose first qualified view of the flight is in the window, and who had a live"
+          + " prescription of the campaign's products within the attribution window after it"),
+  TRANSITIONS(
+      Family.TRANSITION,
+      Unit.COUNT,
+      "Steps of paths from one channel to the next: a conversion's eligible touches are a path from"
+          + " START to CONVERSION, a person's qualified views that were eligible for none are one"
+          + " from START to NONE"),
+  TRANSITION_PEOPLE(Family.TRANSITION, Unit.PEOPLE, "People with at least one such step");
 
   /** What a measure rests on; it decides in which cells the measure exists. */
   public enum Family {
@@ -76,7 +112,15 @@ public enum Measure {
     /** Window of the prescription's time. */
     CREDIT("NONE and touch breakdowns"),
     /** Window of the prescription's time. */
-    LAG("NONE and physician breakdowns");
+    LAG("NONE and physician breakdowns"),
+    /** People of the audience. */
+    AUDIENCE("NONE and physician breakdowns; CAMPAIGN only"),
+    /** Window of the person's first observed live prescription. */
+    FIRST_PRESCRIPTION("NONE and physician breakdowns; DAY and CAMPAIGN"),
+    /** Window of the person's first qualified view. */
+    COHORT("NONE and physician breakdowns; DAY and CAMPAIGN"),
+    /** The whole measured time. */
+    TRANSITION("TRANSITION; CAMPAIGN only");
 
     private final String cells;
 
@@ -92,10 +136,21 @@ public enum Measure {
     /** Whether cells of this breakdown hold measures of this family. */
     public boolean in(Breakdown breakdown) {
       return switch (breakdown.of()) {
-        case ALL -> true;
+        case ALL -> this != TRANSITION;
         case TOUCH -> this == TOUCH || this == CONVERSION || this == CREDIT;
-        case PERSON -> this != CREDIT;
+        case PERSON -> this != CREDIT && this != TRANSITION;
         case PRESCRIPTION -> this == PRESCRIPTION || this == CONVERSION;
+        case PATH -> this == TRANSITION;
+      };
+    }
+
+    /** Whether cells of this granularity hold measures of this family. */
+    public boolean in(Granularity granularity) {
+      return switch (this) {
+        case TOUCH, PRESCRIPTION, CONVERSION, CREDIT, LAG -> true;
+        case FIRST_PRESCRIPTION, COHORT ->
+            granularity == Granularity.DAY || granularity == Granularity.CAMPAIGN;
+        case AUDIENCE, TRANSITION -> granularity == Granularity.CAMPAIGN;
       };
     }
   }
@@ -143,6 +198,23 @@ public enum Measure {
   /** The definition in one sentence, for readers. */
   public String sentence() {
     return sentence;
+  }
+
+  /**
+   * The measure that counts the people whom this one rests on, and by which it is withheld: what
+   * tells of prescribing is withheld while few people contribute. Empty for the company's own
+   * contacts and choice of audience, which tell nothing of prescribing.
+   */
+  public Optional<Measure> people() {
+    return switch (family) {
+      case TOUCH -> Optional.empty();
+      case PRESCRIPTION -> Optional.of(PRESCRIBERS);
+      case CONVERSION, CREDIT, LAG -> Optional.of(CONVERTERS);
+      case AUDIENCE ->
+          this == AUDIENCE || this == AUDIENCE_REACHED ? Optional.empty() : Optional.of(this);
+      case FIRST_PRESCRIPTION, COHORT -> Optional.of(this);
+      case TRANSITION -> Optional.of(TRANSITION_PEOPLE);
+    };
   }
 
   /**

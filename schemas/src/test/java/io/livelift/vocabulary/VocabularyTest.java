@@ -14,7 +14,9 @@ class VocabularyTest {
           + " frequency_9 frequency_10_plus prescriptions new_prescriptions prescribers"
           + " conversions converters converted_quantity credit_first credit_last credit_linear"
           + " credit_time_decay credit_position lag_1h lag_6h lag_1d lag_3d lag_7d lag_14d lag_30d"
-          + " lag_90d lag_over";
+          + " lag_90d lag_over audience audience_reached audience_prescribers"
+          + " audience_converters new_prescribers unknown_prescribers cohort_converters transitions"
+          + " transition_people";
 
   @Test
   void releasedMeasuresKeepTheirPlace() {

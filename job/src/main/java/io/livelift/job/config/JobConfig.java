@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.livelift.job.journey.Horizons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,22 +16,36 @@ import java.util.stream.Collectors;
 
 /** Everything the job can be told. Checkpoints and memory belong to Flink's own configuration. */
 public record JobConfig(
-    KafkaConfig kafka, TopicsConfig topics, LatenessConfig lateness, LimitsConfig limits) {
+    KafkaConfig kafka,
+    TopicsConfig topics,
+    LatenessConfig lateness,
+    MeasurementConfig measurement,
+    LimitsConfig limits) {
 
   public JobConfig {
     kafka = kafka == null ? KafkaConfig.at("localhost:9092") : kafka;
     topics = topics == null ? TopicsConfig.defaults() : topics;
     lateness = lateness == null ? LatenessConfig.defaults() : lateness;
+    measurement = measurement == null ? MeasurementConfig.defaults() : measurement;
     limits = limits == null ? LimitsConfig.defaults() : limits;
   }
 
   /** The defaults, for a broker at this address. */
   public static JobConfig defaults(String bootstrapServers) {
-    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null);
+    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null, null);
   }
 
   public JobConfig withLateness(LatenessConfig other) {
-    return new JobConfig(kafka, topics, other, limits);
+    return new JobConfig(kafka, topics, other, measurement, limits);
+  }
+
+  public JobConfig withMeasurement(MeasurementConfig other) {
+    return new JobConfig(kafka, topics, lateness, other, limits);
+  }
+
+  /** The horizons of the journeys. */
+  public Horizons horizons() {
+    return lateness.horizons().withLookBack(measurement.lookBack().toMillis());
   }
 
   /**
@@ -46,7 +61,7 @@ public record JobConfig(
     try {
       var settings = mapper().readTree(file.toFile());
       return settings.isEmpty()
-          ? new JobConfig(null, null, null, null)
+          ? new JobConfig(null, null, null, null, null)
           : mapper().treeToValue(settings, JobConfig.class);
     } catch (UnrecognizedPropertyException e) {
       throw new InvalidConfigException(

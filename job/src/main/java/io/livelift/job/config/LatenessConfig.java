@@ -42,9 +42,10 @@ public record LatenessConfig(
     return new LatenessConfig(UNBOUNDED, null, null, UNBOUNDED);
   }
 
-  /** The horizons of the journeys. */
+  /** The horizons of the journeys, without a look-back. */
   public Horizons horizons() {
-    return new Horizons(millis(allowed), attributionWindow.toMillis(), millis(minuteCorrections));
+    return new Horizons(
+        millis(allowed), attributionWindow.toMillis(), millis(minuteCorrections), 0);
   }
 
   private static long millis(Duration duration) {

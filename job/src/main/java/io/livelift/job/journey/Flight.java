@@ -155,7 +155,7 @@ final class Flight {
       case SEGMENT -> attributes.segments();
       case ARM -> arm() == null ? List.of() : List.of(arm());
       case CHANNEL_SET -> List.of(channelSet());
-      case NONE, CHANNEL, CONTENT, TEAM, PAYER, DISPENSING ->
+      case NONE, CHANNEL, CONTENT, TEAM, PAYER, DISPENSING, TRANSITION ->
           throw new IllegalArgumentException(breakdown + " is no breakdown of the person.");
     };
   }

@@ -21,10 +21,7 @@ public final class Folding {
       return;
     }
     var reach =
-        new Horizons(
-            horizons.allowedLateness(),
-            book.longestAttributionWindow(horizons.attributionWindow()),
-            horizons.minuteCorrections());
+        horizons.withAttributionWindow(book.longestAttributionWindow(horizons.attributionWindow()));
     foldPrescriptions(person, book, horizons, reach.prescriptionCutoff(arrivedUntil));
     foldViews(person, book, reach.viewCutoff(arrivedUntil));
   }

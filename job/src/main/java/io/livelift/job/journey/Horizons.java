@@ -10,14 +10,27 @@ import java.time.Duration;
  * @param allowedLateness how long after its event time a record is accepted
  * @param attributionWindow the longest attribution window for which state is kept
  * @param minuteCorrections how long after a window's end MINUTE cells take corrections
+ * @param lookBack how long a person must have been observed before their first prescription, so
+ *     that they count as a new prescriber
  */
-public record Horizons(long allowedLateness, long attributionWindow, long minuteCorrections)
+public record Horizons(
+    long allowedLateness, long attributionWindow, long minuteCorrections, long lookBack)
     implements Serializable {
   public static final long UNBOUNDED = Long.MAX_VALUE;
 
   /** Horizons of a log whose records are never too late. */
   public static Horizons unbounded() {
-    return new Horizons(UNBOUNDED, Duration.ofDays(90).toMillis(), UNBOUNDED);
+    return new Horizons(
+        UNBOUNDED, Duration.ofDays(90).toMillis(), UNBOUNDED, Duration.ofDays(180).toMillis());
+  }
+
+  public Horizons withLookBack(long other) {
+    return new Horizons(allowedLateness, attributionWindow, minuteCorrections, other);
+  }
+
+  /** The same for attribution windows of at least this length. */
+  Horizons withAttributionWindow(long other) {
+    return new Horizons(allowedLateness, other, minuteCorrections, lookBack);
   }
 
   public boolean isBounded() {

@@ -50,6 +50,8 @@ class JobConfigTest {
               future: PT1M
               attribution_window: P30D
               minute_corrections: unbounded
+            measurement:
+              look_back: P90D
             limits:
               record_bytes: 1000
               events_per_person: 500
@@ -73,6 +75,7 @@ class JobConfigTest {
                     Duration.ofMinutes(1),
                     Duration.ofDays(30),
                     LatenessConfig.UNBOUNDED),
+                new MeasurementConfig(Duration.ofDays(90)),
                 new LimitsConfig(1000, 500, 10, 20)));
     assertThat(config.lateness().horizons().isBounded()).isFalse();
   }

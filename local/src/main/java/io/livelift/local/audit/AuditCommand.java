@@ -76,6 +76,16 @@ public final class AuditCommand implements Callable<Integer> {
       description = "As the job has it (default: ${DEFAULT-VALUE}).")
   private Duration minuteCorrections;
 
+  @Option(
+      names = "--look-back",
+      paramLabel = "180d",
+      defaultValue = "180d",
+      converter = DurationConverter.class,
+      description =
+          "How long new prescribers had been observed, as the job has it (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Duration lookBack;
+
   @Option(names = "--unbounded", description = "The job takes records however late they are.")
   private boolean unbounded;
 
@@ -96,7 +106,7 @@ public final class AuditCommand implements Callable<Integer> {
             unbounded ? Optional.empty() : Optional.of(allowedLateness),
             attributionWindow,
             minuteCorrections,
-            OracleSettings.defaults().audienceMeasures());
+            lookBack);
     return new Audit(address, settings).run(wanted);
   }
 

@@ -40,9 +40,7 @@ public final class Oracle {
       addLocalTimes(database);
       database.runResource("6-tables.sql");
       database.runResource("7-measures.sql");
-      if (settings.audienceMeasures()) {
-        database.runResource("8-audience.sql");
-      }
+      database.runResource("8-audience.sql");
       return new OracleResult(cells(database), ledger(database, read));
     } catch (SQLException e) {
       throw new IllegalStateException("The recomputation failed: " + e.getMessage(), e);
@@ -56,6 +54,7 @@ public final class Oracle {
           settings.allowedLateness().map(Duration::toMillis).orElse(0L),
           settings.retainedWindow().toMillis(),
           settings.minuteCorrections().toMillis(),
+          settings.lookBack().toMillis(),
           settings.allowedLateness().isEmpty());
     }
     var read = new EnumMap<LogTopic, Long>(LogTopic.class);

@@ -3,7 +3,8 @@
 -- regions as paths, the event id of prescriptions left aside.
 
 create table setting (
-  allowed_lateness bigint, retained_window bigint, minute_corrections bigint, unbounded boolean);
+  allowed_lateness bigint, retained_window bigint, minute_corrections bigint, look_back bigint,
+  unbounded boolean);
 
 create table view_record (
   log_partition int, log_offset bigint, arrival bigint, kind varchar, person varchar,

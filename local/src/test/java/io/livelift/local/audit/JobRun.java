@@ -7,6 +7,7 @@ import io.livelift.contract.EpochPart;
 import io.livelift.job.JobHarness;
 import io.livelift.job.config.JobConfig;
 import io.livelift.job.config.LatenessConfig;
+import io.livelift.job.config.MeasurementConfig;
 import io.livelift.job.sink.OutputTopic;
 import io.livelift.vocabulary.CellKey;
 import io.livelift.wire.SingleObjectReader;
@@ -30,14 +31,16 @@ final class JobRun {
   JobRun(OracleSettings settings) {
     var defaults = JobConfig.defaults("none:0");
     config =
-        defaults.withLateness(
-            new LatenessConfig(
-                settings.allowedLateness().orElse(LatenessConfig.UNBOUNDED),
-                Duration.ofMinutes(5),
-                settings.retainedWindow(),
-                settings.allowedLateness().isEmpty()
-                    ? LatenessConfig.UNBOUNDED
-                    : settings.minuteCorrections()));
+        defaults
+            .withLateness(
+                new LatenessConfig(
+                    settings.allowedLateness().orElse(LatenessConfig.UNBOUNDED),
+                    Duration.ofMinutes(5),
+                    settings.retainedWindow(),
+                    settings.allowedLateness().isEmpty()
+                        ? LatenessConfig.UNBOUNDED
+                        : settings.minuteCorrections()))
+            .withMeasurement(new MeasurementConfig(settings.lookBack()));
   }
 
   /** Reads the log, with epochs, cuts and restores at random places. */

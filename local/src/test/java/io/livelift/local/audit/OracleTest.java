@@ -142,9 +142,7 @@ class OracleTest {
     week.setAttributionWindowDays(7);
     var log = new LogBuilder().add(week).add(view("v", "C", "D", touch));
     log.add(issued("rx", "D", "P", rx));
-    return nation(
-        Oracle.recompute(log.build(), OracleSettings.defaults().withAudienceMeasures(true)),
-        "conversions");
+    return nation(Oracle.recompute(log.build(), OracleSettings.defaults()), "conversions");
   }
 
   @Test
@@ -266,7 +264,7 @@ class OracleTest {
   }
 
   private OracleResult recompute() {
-    return Oracle.recompute(log.build(), OracleSettings.defaults().withAudienceMeasures(true));
+    return Oracle.recompute(log.build(), OracleSettings.defaults());
   }
 
   private static io.livelift.contract.ContentView channelView(

@@ -76,6 +76,9 @@ record RandomLog(List<RawRecord> records, OracleSettings settings, boolean misro
 
   /** Makes one log. */
   private static final class Maker {
+    private static final List<Duration> LOOK_BACKS =
+        List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(7));
+
     private static final List<Duration> LATENESS =
         List.of(Duration.ofDays(7), Duration.ofDays(1), Duration.ZERO);
     private static final List<Duration> CORRECTIONS =
@@ -97,7 +100,7 @@ record RandomLog(List<RawRecord> records, OracleSettings settings, boolean misro
               random.nextInt(4) == 0 ? Optional.empty() : Optional.of(any(LATENESS)),
               Duration.ofDays(any(List.of(30, 90))),
               any(CORRECTIONS),
-              OracleSettings.defaults().audienceMeasures());
+              any(LOOK_BACKS));
       misrouted = random.nextBoolean();
     }
 
