@@ -53,7 +53,7 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     this.topic = topic;
-    this.timeless = topic == InputTopic.PHYSICIANS || topic == InputTopic.CAMPAIGNS;
+    this.timeless = topic != InputTopic.VIEWS && topic != InputTopic.PRESCRIPTIONS;
     this.intakeFactory = intakeFactory;
     this.rejected = rejected;
     this.parts = parts;
@@ -70,14 +70,15 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
         topic, () -> Intake.ofPersons(topic, lateness, longestRecord), rejected, parts);
   }
 
-  /** The stage behind the campaigns topic. */
-  public static DecodeAndValidate<CampaignVersion> ofCampaigns(
+  /** The stage behind a topic whose records concern all journeys. */
+  public static DecodeAndValidate<Announcement> ofAnnouncements(
+      InputTopic topic,
       LatenessConfig lateness,
       int longestRecord,
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     return new DecodeAndValidate<>(
-        InputTopic.CAMPAIGNS, () -> Intake.ofCampaigns(lateness, longestRecord), rejected, parts);
+        topic, () -> Intake.ofAnnouncements(topic, lateness, longestRecord), rejected, parts);
   }
 
   @Override
@@ -101,7 +102,7 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
       counters.put(reason, getMetricGroup().addGroup("reason", reason.name()).counter("rejected"));
     }
     if (timeless) {
-      // Campaigns and profiles are never late, and hold nobody's watermark back.
+      // What has no event time is never late, and holds nobody's watermark back.
       output.emitWatermarkStatus(WatermarkStatus.IDLE);
     }
   }
