@@ -11,6 +11,7 @@ import io.livelift.contract.Channel;
 import io.livelift.contract.EpochPart;
 import io.livelift.contract.Erasure;
 import io.livelift.contract.PrescriptionStatus;
+import io.livelift.job.config.LatenessConfig;
 import io.livelift.wire.SingleObjectWriter;
 import java.util.Map;
 import java.util.TreeMap;
@@ -211,6 +212,49 @@ class ErasureStoriesTest {
   }
 
   @Test
+  void foldedEventsLeaveTheCampaignAndStayInWindowsThatAreFinal() throws Exception {
+    withLateness();
+    story
+        .campaign(c -> c.setEndsAt(T0.plus(ofDays(60))))
+        .view("physician-li", "v", Channel.APP, ofHours(1))
+        .issued("physician-li", "r", ofHours(2))
+        .view("physician-wang", "v", Channel.APP, ofHours(1))
+        .epoch();
+    var firstDay = day(0);
+
+    story.arrivedUntil(T0.plus(ofDays(40)));
+    story.view("physician-li", "w", Channel.APP, ofDays(40)).epoch();
+    assertThat(day(40)).containsEntry("views", 1L);
+    story.erasePhysician("physician-li").epoch();
+
+    assertThat(story.nation()).containsEntry("views", 1L).doesNotContainKey("conversions");
+    assertThat(day(40)).isEmpty();
+    assertThat(day(0)).isEqualTo(firstDay).containsEntry("views", 2L);
+    assertThat(story.outcomes(VIEWS)).containsEntry("counted", 2L).containsEntry("erased", 1L);
+    assertThat(story.inState("physician-li")).isZero();
+
+    // Old enough to be folded, but nothing came since that would have folded it.
+    story.erasePhysician("physician-wang").epoch();
+
+    assertThat(story.nation()).isEmpty();
+    assertThat(day(0)).isEqualTo(firstDay);
+  }
+
+  @Test
+  void aPatientsSumsOfFoldedPrescriptionsStayAndNameNobody() throws Exception {
+    withLateness();
+    ofPatients();
+    story.arrivedUntil(T0.plus(ofDays(40)));
+    story.issued("physician-li", "other", ofDays(40)).epoch();
+    assertThat(story.inState("physician-wang")).isPositive();
+
+    story.erasePhysician("physician-wang").epoch();
+
+    assertThat(story.nation()).containsEntry("conversions", 2L).containsEntry("reach", 1L);
+    assertThat(story.inState("physician-wang")).isZero();
+  }
+
+  @Test
   void anErasureNeedsExactlyOnePersonWithAProperId() throws Exception {
     erasure(Erasure.newBuilder().setRequestedAt(T0));
     erasure(Erasure.newBuilder().setPhysicianId("li").setPatientId("li").setRequestedAt(T0));
@@ -243,6 +287,16 @@ class ErasureStoriesTest {
     story.epoch();
 
     assertThat(story.latestParts()).allMatch(p -> p.getStages() == story.latestParts().size());
+  }
+
+  /** From here on what is older than three weeks is folded. */
+  private void withLateness() throws Exception {
+    story.close();
+    story = new Timeline(new LatenessConfig(ofDays(7), null, ofDays(7), ofDays(1)));
+  }
+
+  private Map<String, Long> day(int day) {
+    return story.cell("DAY|" + T0.plus(ofDays(day)).toEpochMilli() + "|NONE||");
   }
 
   /** A campaign of patients with one person who converted twice, through two physicians. */
