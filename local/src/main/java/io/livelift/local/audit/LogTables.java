@@ -2,6 +2,7 @@ package io.livelift.local.audit;
 
 import io.livelift.contract.Campaign;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.vocabulary.RejectReason;
@@ -26,6 +27,7 @@ final class LogTables implements AutoCloseable {
       new SingleObjectReader<>(Campaign.class);
   private final SingleObjectReader<Physician> physicianReader =
       new SingleObjectReader<>(Physician.class);
+  private final SingleObjectReader<Erasure> erasureReader = new SingleObjectReader<>(Erasure.class);
 
   private final Database.Rows views;
   private final Database.Rows prescriptions;
@@ -33,6 +35,7 @@ final class LogTables implements AutoCloseable {
   private final Database.Rows campaignItems;
   private final Database.Rows profiles;
   private final Database.Rows segments;
+  private final Database.Rows erasures;
   private final Database.Rows fates;
 
   LogTables(Database database) throws SQLException {
@@ -42,6 +45,7 @@ final class LogTables implements AutoCloseable {
     campaignItems = database.into("campaign_item");
     profiles = database.into("profile_record");
     segments = database.into("profile_segment");
+    erasures = database.into("erasure_record");
     fates = database.into("fate");
   }
 
@@ -55,6 +59,7 @@ final class LogTables implements AutoCloseable {
               case PRESCRIPTIONS -> add(raw, prescriptionReader.read(raw.value()));
               case CAMPAIGNS -> add(raw, campaignReader.read(raw.value()));
               case PHYSICIANS -> add(raw, physicianReader.read(raw.value()));
+              case ERASURES -> add(raw, erasureReader.read(raw.value()));
             };
       } catch (UnreadableException e) {
         reason = Optional.of(e.reason());
@@ -195,6 +200,20 @@ final class LogTables implements AutoCloseable {
     return reason;
   }
 
+  private Optional<RejectReason> add(RawRecord raw, Erasure erasure) throws SQLException {
+    var reason = Validity.of(erasure);
+    if (reason.isPresent()) {
+      return reason;
+    }
+    var ofPhysician = erasure.getPhysicianId() != null;
+    erasures.add(
+        raw.partition(),
+        raw.offset(),
+        ofPhysician ? "PHYSICIAN" : "PATIENT",
+        ofPhysician ? erasure.getPhysicianId() : erasure.getPatientId());
+    return reason;
+  }
+
   private void addItems(RawRecord raw, String list, List<String> items) throws SQLException {
     for (var item : items) {
       campaignItems.add(raw.partition(), raw.offset(), list, item, null);
@@ -208,7 +227,8 @@ final class LogTables implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     for (var rows :
-        List.of(views, prescriptions, campaigns, campaignItems, profiles, segments, fates)) {
+        List.of(
+            views, prescriptions, campaigns, campaignItems, profiles, segments, erasures, fates)) {
       rows.close();
     }
   }
