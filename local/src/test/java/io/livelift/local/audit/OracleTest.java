@@ -253,7 +253,7 @@ class OracleTest {
         .add(view("w", "C", "D", T0.plus(hours(9))))
         .add(view("v", "C", "E", T0));
     var result = recompute();
-    assertThat(views(result, DAY, T0.toString())).isEqualTo(1);
+    assertThat(at(result, DAY, T0, NONE, "", "", "views")).isEqualTo(1);
     assertThat(result.ledger().get(LogTopic.VIEWS).outcomes())
         .isEqualTo(Map.of("erased", 2L, "counted", 1L));
     assertThat(result.ledger().get(LogTopic.PRESCRIPTIONS).outcomes())
