@@ -57,21 +57,23 @@ public record Lift(
    * @param holdoutPercent of the campaign, or null while its definition is not known
    */
   public static Lift of(Measures treated, Measures control, Integer holdoutPercent) {
-    var figures = new Arms(ArmFigures.of(treated), ArmFigures.of(control), holdoutPercent);
-    var people = figures.treated().people() + figures.control().people();
+    return of(ArmFigures.of(treated), ArmFigures.of(control), holdoutPercent);
+  }
+
+  static Lift of(ArmFigures treated, ArmFigures control, Integer holdoutPercent) {
+    var figures = new Arms(treated, control, holdoutPercent);
     if (holdoutPercent == null || holdoutPercent <= 0 || holdoutPercent >= 100) {
       return figures.without(Verdict.NO_HOLDOUT, "The campaign holds nobody out.", null);
     }
+    var people = treated.people() + control.people();
     if (people == 0) {
       return figures.without(Verdict.NO_HOLDOUT, "Nobody here is in the audience.", null);
     }
-    var ratio =
-        SampleRatio.of(
-            figures.treated().people(), figures.control().people(), holdoutPercent / 100.0);
+    var ratio = SampleRatio.of(treated.people(), control.people(), holdoutPercent / 100.0);
     if (ratio.blocked()) {
-      return figures.without(Verdict.BLOCKED, blocked(figures.control(), people, ratio), ratio);
+      return figures.without(Verdict.BLOCKED, blocked(control, people, ratio), ratio);
     }
-    if (figures.treated().withheld() || figures.control().withheld()) {
+    if (treated.withheld() || control.withheld()) {
       return figures.without(
           Verdict.WITHHELD, "The prescribers of an arm are too few to be told.", ratio);
     }

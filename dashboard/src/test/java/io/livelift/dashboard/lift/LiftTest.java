@@ -94,6 +94,16 @@ class LiftTest {
   }
 
   @Test
+  void withAWithheldArmAllFiguresAreWithheld() {
+    var control = new ArmFigures(500, 0, null, null, 0, true);
+    var lift = Lift.of(ArmFigures.of(arm(4500, 900)), control, HOLDOUT);
+    assertThat(lift.verdict()).isEqualTo(Verdict.WITHHELD);
+    assertThat(lift.absolute()).isNull();
+    assertThat(lift.incrementalConversions()).isNull();
+    assertThat(lift.sampleRatio().blocked()).isFalse();
+  }
+
+  @Test
   void withoutHoldoutThereIsNothingToCompare() {
     assertThat(Lift.of(arm(5000, 900), arm(0, 0), 0).verdict()).isEqualTo(Verdict.NO_HOLDOUT);
     assertThat(Lift.of(arm(5000, 900), arm(0, 0), null).verdict()).isEqualTo(Verdict.NO_HOLDOUT);
