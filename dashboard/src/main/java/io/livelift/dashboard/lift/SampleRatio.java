@@ -2,6 +2,8 @@ package io.livelift.dashboard.lift;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
+import org.apache.commons.math3.stat.inference.BinomialTest;
 
 /**
  * Whether the arms have the sizes that the draw should have given them: Pearson's chi-square test
@@ -22,6 +24,7 @@ public record SampleRatio(
     @JsonProperty("p_value") double pValue,
     boolean blocked) {
   static final double BLOCKED_BELOW = 0.001;
+  private static final double ENOUGH_EXPECTED = 5;
 
   /**
    * The check of two arms.
@@ -34,7 +37,11 @@ public record SampleRatio(
     var deviation = control - all * expectedControlShare;
     var chiSquare =
         deviation * deviation / (all * expectedControlShare * (1 - expectedControlShare));
-    var pValue = upperTail(chiSquare);
+    var fewest = all * Math.min(expectedControlShare, 1 - expectedControlShare);
+    var pValue =
+        fewest >= ENOUGH_EXPECTED
+            ? upperTail(chiSquare)
+            : exact(treated + control, control, expectedControlShare);
     return new SampleRatio(
         expectedControlShare, control / all, chiSquare, pValue, pValue < BLOCKED_BELOW);
   }
@@ -42,5 +49,15 @@ public record SampleRatio(
   /** The probability that chi-square with one degree of freedom is at least as large. */
   static double upperTail(double chiSquare) {
     return Gamma.regularizedGammaQ(0.5, chiSquare / 2);
+  }
+
+  /** The two-sided exact binomial test. */
+  static double exact(long people, long control, double expectedControlShare) {
+    return new BinomialTest()
+        .binomialTest(
+            Math.toIntExact(people),
+            Math.toIntExact(control),
+            expectedControlShare,
+            AlternativeHypothesis.TWO_SIDED);
   }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -245,7 +246,7 @@ class StatisticsApiIT {
   }
 
   private static Map<String, String> statuses(JsonNode attribution) {
-    Map<String, String> statuses = new java.util.HashMap<>();
+    Map<String, String> statuses = new HashMap<>();
     attribution
         .get("models")
         .forEach(m -> statuses.put(m.get("model").asText(), m.get("status").asText()));

@@ -3,6 +3,7 @@ package io.livelift.dashboard.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.livelift.dashboard.MadeUp;
 import io.livelift.dashboard.metrics.Measures;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
@@ -12,16 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
-  private static final Measures WITHHELD = cell(Breakdown.CHANNEL_SET, true, Map.of());
-
-  private static Measures cell(Breakdown breakdown, boolean suppressed, Map<Measure, Long> values) {
-    var dense = new long[Measure.values().length];
-    values.forEach((measure, value) -> dense[measure.ordinal()] = value);
-    return new Measures(dense, breakdown, suppressed);
-  }
+  private static final Measures WITHHELD = MadeUp.measures(Breakdown.CHANNEL_SET, true, Map.of());
 
   private static Measures channel(long assisted, long first, long last) {
-    return cell(
+    return MadeUp.measures(
         Breakdown.CHANNEL,
         false,
         Map.of(
@@ -47,7 +42,8 @@ class AttributionTest {
     return counts.entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, e -> cell(breakdown, false, Map.of(measure, e.getValue()))));
+                Map.Entry::getKey,
+                e -> MadeUp.measures(breakdown, false, Map.of(measure, e.getValue()))));
   }
 
   /** 100 conversions: 60 after APP and EMAIL in this order, 40 after EMAIL alone. */
@@ -132,7 +128,8 @@ class AttributionTest {
   @Test
   void aWithheldChannelHasNoCreditAtAll() {
     var channels =
-        Map.of("APP", channel(60, 60, 0), "WEB", cell(Breakdown.CHANNEL, true, Map.of()));
+        Map.of(
+            "APP", channel(60, 60, 0), "WEB", MadeUp.measures(Breakdown.CHANNEL, true, Map.of()));
     var attribution = Attribution.of(new Attribution.Tables(channels, null, null));
     var web = attribution.channels().get(1);
     assertThat(web.channel()).isEqualTo("WEB");

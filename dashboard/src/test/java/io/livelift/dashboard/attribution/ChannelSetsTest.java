@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class ChannelSetsTest {
   /**
-   * The example of "Data-driven marketing attribution" (towardsdatascience.com, J. Kinsley): of 100
-   * conversions 20 saw Facebook only, 10 Organic, 17 LinkedIn, 17 Facebook and Organic, 30 Facebook
-   * and LinkedIn, 6 all three. Facebook 0.455, Organic 0.205, LinkedIn 0.34.
+   * The example of "Data-driven marketing attribution" (towardsdatascience.com): of 100 conversions
+   * 20 saw Facebook only, 10 Organic, 17 LinkedIn, 17 Facebook and Organic, 30 Facebook and
+   * LinkedIn, 6 all three. Facebook 0.455, Organic 0.205, LinkedIn 0.34.
    */
   private static final Map<String, Long> PUBLISHED =
       Map.of(

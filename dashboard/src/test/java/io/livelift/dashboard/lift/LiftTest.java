@@ -3,6 +3,7 @@ package io.livelift.dashboard.lift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.livelift.dashboard.MadeUp;
 import io.livelift.dashboard.metrics.Measures;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
@@ -27,9 +28,7 @@ class LiftTest {
   }
 
   private static Measures arm(boolean suppressed, Map<Measure, Long> values) {
-    var dense = new long[Measure.values().length];
-    values.forEach((measure, value) -> dense[measure.ordinal()] = value);
-    return new Measures(dense, Breakdown.ARM, suppressed);
+    return MadeUp.measures(Breakdown.ARM, suppressed, values);
   }
 
   @Test

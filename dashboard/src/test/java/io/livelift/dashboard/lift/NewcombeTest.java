@@ -25,7 +25,7 @@ class NewcombeTest {
     assertThat(interval.high()).isCloseTo(high, within(0.00006));
   }
 
-  /** The trial of Perondi et al. (2004) in Fagerland, Lydersen, Laake (2015), table V. */
+  /** The trial of Perondi et al. (2004) in Fagerland, Lydersen, Laake (2015). */
   @ParameterizedTest
   @CsvSource({"7, 34, 1, 34, 0.019, 0.34"})
   void anotherPublishedTrial(long xT, long nT, long xC, long nC, double low, double high) {

@@ -23,8 +23,8 @@ class SampleRatioTest {
   }
 
   /**
-   * R. Kohavi, D. Tang, Y. Xu, "Trustworthy online controlled experiments" (2020), chapter 3:
-   * 821,588 users against 815,482 where half and half was meant: p = 1.8e-6.
+   * R. Kohavi, D. Tang, Y. Xu, "Trustworthy online controlled experiments" (2020): 821,588 users
+   * against 815,482 where half and half was meant: p = 1.8e-6.
    */
   @Test
   void aPublishedMismatchIsFound() {
@@ -50,5 +50,22 @@ class SampleRatioTest {
     assertThat(SampleRatio.of(1000 - 132, 132, 0.1).blocked()).isTrue();
     assertThat(SampleRatio.of(1000 - 68, 68, 0.1).blocked()).isTrue();
     assertThat(SampleRatio.of(1000, 0, 0.1).blocked()).isTrue();
+  }
+
+  /**
+   * W. J. Conover, "Practical nonparametric statistics" (1971) 97, as in R's binom.test: 0.3825.
+   */
+  @Test
+  void theExactTestIsThatOfAPublishedExample() {
+    assertThat(SampleRatio.exact(925, 682, 0.75)).isCloseTo(0.3825, within(0.00005));
+  }
+
+  @Test
+  void aSmallRegionIsNotBlockedByWhatHappensOneTimeInAHundred() {
+    var ratio = SampleRatio.of(0, 2, 0.1);
+    assertThat(SampleRatio.upperTail(ratio.chiSquare())).isLessThan(0.001);
+    assertThat(ratio.pValue()).isCloseTo(0.01, within(1e-9));
+    assertThat(ratio.blocked()).isFalse();
+    assertThat(SampleRatio.of(0, 5, 0.1).blocked()).isTrue();
   }
 }

@@ -3,6 +3,7 @@ package io.livelift.dashboard.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.livelift.dashboard.MadeUp;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
 import java.time.Duration;
@@ -16,9 +17,7 @@ class MaturityTest {
   private static final Duration WINDOW = Duration.ofDays(30);
 
   private static Measures cell(boolean suppressed, Map<Measure, Long> values) {
-    var dense = new long[Measure.values().length];
-    values.forEach((measure, value) -> dense[measure.ordinal()] = value);
-    return new Measures(dense, Breakdown.NONE, suppressed);
+    return MadeUp.measures(Breakdown.NONE, suppressed, values);
   }
 
   private static Maturity.Day day(int number, long people, long converters) {
