@@ -3,6 +3,7 @@ package io.livelift.local.measure;
 import io.livelift.contract.Campaign;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.contract.PrescriptionStatus;
@@ -24,7 +25,8 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 /**
  * Measures what it costs to restate everybody when a campaign is redefined: the epoch in which its
  * new version comes in force, on one thread. Physicians have a profile, 8 views and 2 prescriptions
- * each. Run with the number of physicians, and {@code heap} or {@code rocksdb}:
+ * each. Then what it costs to erase a physician, and to look for a patient in all journeys. Run
+ * with the number of physicians, and {@code heap} or {@code rocksdb}:
  *
  * <pre>
  * mvn -q -B -pl local -am test-compile exec:java -Dexec.classpathScope=test ...
@@ -72,6 +74,14 @@ final class RestatementCost {
           "version %d restated %d physicians in %.1f s: %.0f s a million%n",
           version, physicians, seconds, seconds / physicians * 1e6);
     }
+    var erasure = Erasure.newBuilder().setRequestedAt(T0);
+    read("livelift.erasures", erasure.setPhysicianId("P0000007").build());
+    System.out.printf("one physician erased in %.2f s%n", epoch());
+    read("livelift.erasures", erasure.setPhysicianId(null).setPatientId("patient").build());
+    var seconds = epoch();
+    System.out.printf(
+        "one patient looked for in %d journeys in %.1f s: %.0f s a million%n",
+        physicians, seconds, seconds / physicians * 1e6);
   }
 
   private double epoch() throws Exception {
