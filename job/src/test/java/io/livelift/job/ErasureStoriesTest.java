@@ -241,6 +241,22 @@ class ErasureStoriesTest {
   }
 
   @Test
+  void aCampaignThatEndedLongAgoStillLosesAnErasedPhysician() throws Exception {
+    withLateness();
+    story
+        .campaign()
+        .view("physician-li", "v", Channel.APP, ofHours(1))
+        .view("physician-wang", "v", Channel.APP, ofHours(1))
+        .epoch();
+
+    story.arrivedUntil(T0.plus(ofDays(360))).epoch();
+    story.erasePhysician("physician-li").epoch();
+
+    assertThat(story.nation()).containsEntry("views", 1L).containsEntry("reach", 1L);
+    assertThat(day(0)).containsEntry("views", 2L);
+  }
+
+  @Test
   void aPatientsSumsOfFoldedPrescriptionsStayAndNameNobody() throws Exception {
     withLateness();
     ofPatients();

@@ -7,6 +7,7 @@ import io.livelift.job.cube.Table;
 import io.livelift.job.epoch.PartReporter;
 import io.livelift.job.journey.Horizons;
 import io.livelift.job.sink.PublishedRecord;
+import io.livelift.vocabulary.Granularity;
 import io.livelift.wire.SingleObjectWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -120,7 +121,7 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   private void applyAndPublish(Table table, RollUp rollUp, long epoch) throws Exception {
     var key = table.toKey();
     setCurrentKey(key);
-    setFinalAt(changedFinalAt.get(table));
+    setFinalAt(table, changedFinalAt.get(table));
     var isPublishedWhole = toPublishWhole.contains(key) || (restored && !isFinal());
     for (var change : rollUp.changes()) {
       var value = apply(change.getKey(), change.getValue());
@@ -145,13 +146,17 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   }
 
   /** Notes when the current table is final. */
-  private void setFinalAt(long instant) throws Exception {
+  private void setFinalAt(Table table, long instant) throws Exception {
     var known = finalAt.value();
     if (instant != Horizons.UNBOUNDED && (known == null || known != instant)) {
       finalAt.update(instant);
       isFinal.clear();
       timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
-      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant + retention);
+      // A profile is never late, nor is an erasure: both move people out of CAMPAIGN tables at any
+      // time.
+      if (table.granularity() != Granularity.CAMPAIGN) {
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant + retention);
+      }
     }
   }
 
