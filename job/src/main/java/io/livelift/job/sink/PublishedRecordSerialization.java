@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Puts published records into their topics, in the topics' wire format. */
-final class PublishedRecordSerialization
+public final class PublishedRecordSerialization
     implements KafkaRecordSerializationSchema<PublishedRecord> {
   private static final long serialVersionUID = 2L;
 
@@ -25,7 +25,7 @@ final class PublishedRecordSerialization
   private transient UnaryOperator<byte[]> cells;
   private transient UnaryOperator<byte[]> parts;
 
-  PublishedRecordSerialization(TopicsConfig topics, WireConfig wire) {
+  public PublishedRecordSerialization(TopicsConfig topics, WireConfig wire) {
     this.topics = topics;
     this.wire = wire;
   }
