@@ -19,9 +19,9 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** A schema registry as a process of its own, on the loopback interface, its data in memory. */
-final class RegistryProcess implements AutoCloseable {
+public final class RegistryProcess implements AutoCloseable {
   private static final Path HOME =
-      Path.of(System.getProperty("basedir", ".")).resolve("target/schema-registry");
+      Path.of(System.getProperty("basedir", ".")).resolve("../job/target/schema-registry");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -50,7 +50,7 @@ final class RegistryProcess implements AutoCloseable {
   }
 
   /** Starts a registry whose subjects are FULL_TRANSITIVE, and waits until it answers. */
-  static RegistryProcess start() throws Exception {
+  public static RegistryProcess start() throws Exception {
     var registry = new RegistryProcess(freePort());
     try {
       Awaitility.await("the registry")
@@ -69,12 +69,12 @@ final class RegistryProcess implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
   /** Registers a schema as a producer would; gives its id. */
-  int register(String subject, String schema) throws Exception {
+  public int register(String subject, String schema) throws Exception {
     var body = JSON.createObjectNode().put("schema", schema).toString();
     var answer = answer("POST", "/subjects/" + subject + "/versions", body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
