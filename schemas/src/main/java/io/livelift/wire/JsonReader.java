@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.livelift.vocabulary.RejectReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,21 +26,22 @@ import org.apache.avro.specific.SpecificRecordBase;
 public final class JsonReader<T extends SpecificRecordBase> implements RecordReader<T> {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final ObjectMapper JSON =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(32)
-                      .maxDocumentLength(1 << 20)
-                      .maxStringLength(1 << 20)
-                      .maxNameLength(1_000)
-                      .maxNumberLength(100)
-                      .build())
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              // Names that a stranger chooses must not fill tables that outlive the record.
-              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-              .build());
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(32)
+                          .maxDocumentLength(1 << 20)
+                          .maxStringLength(1 << 20)
+                          .maxNameLength(1_000)
+                          .maxNumberLength(100)
+                          .build())
+                  // Names that a stranger chooses must not fill tables that outlive the record.
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
 
   private final JsonRecords<T> records;
 
@@ -69,13 +73,19 @@ public final class JsonReader<T extends SpecificRecordBase> implements RecordRea
     try {
       JsonNode json = JSON.readTree(parser);
       return json == null ? JSON.missingNode() : json;
+    } catch (StreamConstraintsException e) {
+      throw unreadable("deeper or longer than JSON may be", e);
+    } catch (MismatchedInputException e) {
+      throw unreadable("a name stands twice in an object", e);
     } catch (JsonProcessingException e) {
-      // Its message would repeat the text.
-      var column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-      throw new UnreadableException(
-          RejectReason.UNREADABLE,
-          "not JSON, too deep or too long, or a name stands twice, at column " + column);
+      throw unreadable("not JSON", e);
     }
+  }
+
+  /** Without the message of the cause, which would repeat the text. */
+  private static UnreadableException unreadable(String why, JsonProcessingException cause) {
+    var column = cause.getLocation() == null ? 1 : cause.getLocation().getColumnNr();
+    return new UnreadableException(RejectReason.UNREADABLE, why + " at column " + column);
   }
 
   private static void requireEnd(JsonParser parser) throws IOException, UnreadableException {

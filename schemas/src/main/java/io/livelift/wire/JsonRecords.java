@@ -20,6 +20,11 @@ import org.apache.avro.specific.SpecificRecordBase;
  * those of a newer writer are.
  */
 public final class JsonRecords<T extends SpecificRecordBase> {
+  static {
+    // Avro decodes the defaults, and reads its limits when it first decodes anything.
+    AvroLimits.install();
+  }
+
   private final Class<T> type;
   private final SpecificData model;
   private final Schema schema;

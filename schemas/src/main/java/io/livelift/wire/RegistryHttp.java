@@ -66,28 +66,15 @@ final class RegistryHttp {
    */
   Answer ask(String path, String method, BodyPublisher body, String what) {
     var request = request(path, method, body);
-    for (var attempt = 0; ; attempt++) {
-      String problem;
+    for (var attempt = 1; ; attempt++) {
       try {
-        var answer = send(request);
-        if (answer.status() == 401 || answer.status() == 403) {
-          throw new RegistryException(
-              "The schema registry at %s refuses us %s (HTTP %d): check registry_user and its password."
-                  .formatted(base, what, answer.status()));
-        }
-        if (!isOutOfOrder(answer)) {
-          return answer;
-        }
-        problem = "HTTP " + answer.status();
+        return answer(request, what);
       } catch (IOException e) {
-        problem = e.getClass().getSimpleName();
+        if (attempt > pauses.size()) {
+          throw noAnswer(what, attempt, e);
+        }
       }
-      if (attempt == pauses.size()) {
-        throw new RegistryException(
-            "The schema registry at %s did not answer for %s in %d attempts (%s): start it, or correct registry_url; schemas that were read before are still known."
-                .formatted(base, what, attempt + 1, problem));
-      }
-      pause(pauses.get(attempt));
+      pause(pauses.get(attempt - 1));
     }
   }
 
@@ -107,6 +94,22 @@ final class RegistryHttp {
             .header("Content-Type", "application/vnd.schemaregistry.v1+json");
     authorization.ifPresent(value -> request.header("Authorization", value));
     return request.build();
+  }
+
+  /**
+   * @throws IOException if there is no answer, or only that the registry is out of order
+   */
+  private Answer answer(HttpRequest request, String what) throws IOException {
+    var answer = send(request);
+    if (answer.status() == 401 || answer.status() == 403) {
+      throw new RegistryException(
+          "The schema registry at %s refuses us %s (HTTP %d): check registry_user and its password."
+              .formatted(base, what, answer.status()));
+    }
+    if (answer.status() >= 500 || answer.status() == 429 || answer.status() == 408) {
+      throw new OutOfOrderException(answer.status());
+    }
+    return answer;
   }
 
   private Answer send(HttpRequest request) throws IOException {
@@ -151,7 +154,21 @@ final class RegistryHttp {
         "The wait for the schema registry at " + base + " was interrupted.", e);
   }
 
-  private static boolean isOutOfOrder(Answer answer) {
-    return answer.status() >= 500 || answer.status() == 429 || answer.status() == 408;
+  private RegistryException noAnswer(String what, int attempts, IOException last) {
+    var problem =
+        last instanceof OutOfOrderException ? last.getMessage() : last.getClass().getSimpleName();
+    return new RegistryException(
+        "The schema registry at %s did not answer for %s in %d attempts (%s): start it, or correct registry_url; schemas that were read before are still known."
+            .formatted(base, what, attempts, problem),
+        last);
+  }
+
+  /** The registry is there, but says that it cannot answer now. */
+  private static final class OutOfOrderException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    OutOfOrderException(int status) {
+      super("HTTP " + status);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,6 +108,24 @@ class JsonReaderTest {
   @MethodSource("unreadable")
   void whatIsNoRecordIsUnreadableAndTheReasonNamesNobody(String text) {
     assertReason(RejectReason.UNREADABLE, text.getBytes(UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "{\"planted\";not JSON at column 11",
+        "{\"planted\":1.\"planted\":2};not JSON at column 13",
+        "{\"planted\":{\"b\":1,\"b\":2}};a name stands twice in an object at column 23",
+        "{\"planted\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[;deeper or longer than JSON may be at column",
+        "{\"event_id\":[]};event_id is not a text",
+        "{\"planted\":[]};event_id is missing",
+        "[];the record is not a JSON object"
+      },
+      delimiter = ';')
+  void theReasonSaysWhatAndWhere(String text, String why) {
+    assertThatExceptionOfType(UnreadableException.class)
+        .isThrownBy(() -> read(text))
+        .satisfies(e -> assertThat(e.getMessage()).startsWith(why));
   }
 
   @ParameterizedTest

@@ -188,6 +188,7 @@ class RegistryReaderTest {
     var hostile = body(physician("p"), segmentsAndConsent, links);
     assertThatExceptionOfType(UnreadableException.class)
         .isThrownBy(() -> physicians().read(framed(9, hostile)))
+        .withMessageContaining("StackOverflowError")
         .matches(e -> e.reason() == RejectReason.UNREADABLE);
   }
 
