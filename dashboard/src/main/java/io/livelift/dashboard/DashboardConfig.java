@@ -50,6 +50,10 @@ public record DashboardConfig(
     return new DashboardConfig(bootstrapServers, kafka, other, wire, store, http, retention);
   }
 
+  public DashboardConfig withWire(WireConfig other) {
+    return new DashboardConfig(bootstrapServers, kafka, topics, other, store, http, retention);
+  }
+
   public DashboardConfig withRetention(RetentionConfig other) {
     return new DashboardConfig(bootstrapServers, kafka, topics, wire, store, http, other);
   }

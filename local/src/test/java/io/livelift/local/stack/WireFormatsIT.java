@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.livelift.contract.Campaign;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.contract.PrescriptionStatus;
+import io.livelift.dashboard.Dashboard;
+import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.live.AppliedFrame;
+import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.job.LiveliftJob;
 import io.livelift.job.RegistryProcess;
 import io.livelift.job.config.JobConfig;
@@ -15,6 +19,9 @@ import io.livelift.wire.WireConfig;
 import io.livelift.wire.WireFormat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The job on a broker with a schema registry beside it, and the audit of what it publishes. */
+/** Job, audit and dashboard on a broker with a schema registry beside it. */
 class WireFormatsIT {
   private static final String VIEWS = "livelift.content-views";
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -39,7 +46,7 @@ class WireFormatsIT {
   @TempDir Path root;
 
   @Test
-  void registryAndJsonTopicsAreCountedPublishedAndAudited() throws Exception {
+  void registryAndJsonTopicsAreCountedAuditedAndShown() throws Exception {
     try (var registry = RegistryProcess.start();
         var data = DataDirectory.open(root);
         var kafka = EmbeddedKafka.start(data.kafka(), 0)) {
@@ -59,6 +66,7 @@ class WireFormatsIT {
         assertThat(audit(kafka, registry))
             .contains("3 records read", "views          read 1: {counted=1}", "No difference.")
             .doesNotContain(": 0 cells");
+        assertShown(kafka, wire);
       }
 
       registry.register(
@@ -67,6 +75,29 @@ class WireFormatsIT {
               + "\"fields\":[{\"name\":\"something\",\"type\":\"string\"}]}");
       assertRefused(data, kafka, wire);
     }
+  }
+
+  /** The dashboard reads the cells, the epochs and the campaign. */
+  private void assertShown(EmbeddedKafka kafka, WireConfig wire) throws Exception {
+    try (var postgres = EmbeddedPostgres.start(root.resolve("postgres"))) {
+      var store = new StoreConfig(postgres.jdbcUrl(), postgres.user(), "");
+      var config = DashboardConfig.of(kafka.bootstrapServers(), store).withPort(0).withWire(wire);
+      try (var dashboard = Dashboard.start(config)) {
+        dashboard.awaitEpoch(WireFormatsIT::countsAll, Duration.ofSeconds(60));
+        var campaigns =
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(dashboard.address().resolve("/api/v1/campaigns"))
+                        .build(),
+                    BodyHandlers.ofString())
+                .body();
+        assertThat(campaigns).contains("\"Spring\"");
+      }
+    }
+  }
+
+  private static boolean countsAll(AppliedFrame frame) {
+    return frame.topics().stream().mapToLong(AppliedFrame.Topic::counted).sum() == 3;
   }
 
   /** The job of another topic, whose subject has another schema, ends although it may restart. */
