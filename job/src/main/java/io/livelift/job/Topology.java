@@ -67,7 +67,12 @@ public final class Topology {
   private DataStream<PersonEvent> validate(DataStream<RawRecord> records, InputTopic topic) {
     var stage =
         DecodeAndValidate.ofPersons(
-            topic, config.lateness(), config.limits().recordBytes(), REJECTED, PARTS);
+            topic,
+            config.format(topic),
+            config.lateness(),
+            config.limits().recordBytes(),
+            REJECTED,
+            PARTS);
     return named(
         records.transform("validate-" + topic.part(), PersonEventSerializer.TYPE, stage),
         "validate-" + topic.part());
@@ -76,7 +81,11 @@ public final class Topology {
   private DataStream<CampaignVersion> validateCampaigns(DataStream<RawRecord> records) {
     var stage =
         DecodeAndValidate.ofCampaigns(
-            config.lateness(), config.limits().recordBytes(), REJECTED, PARTS);
+            config.format(InputTopic.CAMPAIGNS),
+            config.lateness(),
+            config.limits().recordBytes(),
+            REJECTED,
+            PARTS);
     return named(
         records.transform("validate-campaigns", CampaignVersionSerializer.TYPE, stage),
         "validate-campaigns");

@@ -88,7 +88,11 @@ public final class JobHarness implements AutoCloseable {
         one(
             "campaigns",
             DecodeAndValidate.ofCampaigns(
-                config.lateness(), config.limits().recordBytes(), REJECTED, PARTS));
+                config.format(InputTopic.CAMPAIGNS),
+                config.lateness(),
+                config.limits().recordBytes(),
+                REJECTED,
+                PARTS));
     campaigns.setup(new CampaignVersionSerializer());
     for (var kind : PersonKind.values()) {
       journeys.put(kind, journey(kind));
@@ -178,7 +182,12 @@ public final class JobHarness implements AutoCloseable {
         one(
             topic.part(),
             DecodeAndValidate.ofPersons(
-                topic, config.lateness(), config.limits().recordBytes(), REJECTED, PARTS));
+                topic,
+                config.format(topic),
+                config.lateness(),
+                config.limits().recordBytes(),
+                REJECTED,
+                PARTS));
     harness.setup(new PersonEventSerializer());
     return harness;
   }

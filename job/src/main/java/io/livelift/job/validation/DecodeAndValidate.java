@@ -8,6 +8,7 @@ import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.source.RawRecord;
 import io.livelift.vocabulary.RejectReason;
+import io.livelift.wire.TopicFormat;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
@@ -62,22 +63,27 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
   /** The stage behind a topic whose records belong to persons. */
   public static DecodeAndValidate<PersonEvent> ofPersons(
       InputTopic topic,
+      TopicFormat format,
       LatenessConfig lateness,
       int longestRecord,
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     return new DecodeAndValidate<>(
-        topic, () -> Intake.ofPersons(topic, lateness, longestRecord), rejected, parts);
+        topic, () -> Intake.ofPersons(topic, format, lateness, longestRecord), rejected, parts);
   }
 
   /** The stage behind the campaigns topic. */
   public static DecodeAndValidate<CampaignVersion> ofCampaigns(
+      TopicFormat format,
       LatenessConfig lateness,
       int longestRecord,
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     return new DecodeAndValidate<>(
-        InputTopic.CAMPAIGNS, () -> Intake.ofCampaigns(lateness, longestRecord), rejected, parts);
+        InputTopic.CAMPAIGNS,
+        () -> Intake.ofCampaigns(format, lateness, longestRecord),
+        rejected,
+        parts);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.livelift.local.audit;
 
 import io.livelift.contract.EpochPart;
 import io.livelift.local.CommandException;
-import io.livelift.wire.SingleObjectReader;
 import io.livelift.wire.UnreadableException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Recomputes one epoch from the raw topics of a broker. */
 final class Audit {
-  private static final String CELLS = "livelift.campaign-metrics";
-  private static final String EPOCHS = "livelift.epochs";
+  static final String CELLS = "livelift.campaign-metrics";
+  static final String EPOCHS = "livelift.epochs";
 
   /**
    * What was found.
@@ -39,10 +38,12 @@ final class Audit {
 
   private final String bootstrapServers;
   private final OracleSettings settings;
+  private final RecordReaders readers;
 
-  Audit(String bootstrapServers, OracleSettings settings) {
+  Audit(String bootstrapServers, OracleSettings settings, RecordReaders readers) {
     this.bootstrapServers = bootstrapServers;
     this.settings = settings;
+    this.readers = readers;
   }
 
   /**
@@ -59,7 +60,7 @@ final class Audit {
       var epoch = wanted.orElse(newest.getAsLong());
       var parts = epochs.parts(epoch);
       var log = log(reader, parts);
-      var published = new PublishedCells(epoch);
+      var published = new PublishedCells(epoch, readers.cells());
       reader.readToEnd(CELLS, published::add);
       return report(epoch, epoch == newest.getAsLong(), parts, log, published);
     }
@@ -71,7 +72,7 @@ final class Audit {
       List<EpochPart> parts,
       List<RawRecord> log,
       PublishedCells published) {
-    var truth = Oracle.recompute(log, settings);
+    var truth = Oracle.recompute(log, settings, readers);
     var names = new EnumMap<LogTopic, String>(LogTopic.class);
     for (var topic : LogTopic.values()) {
       names.put(topic, topic.defaultName());
@@ -99,17 +100,15 @@ final class Audit {
         Differences.ofLedgers(truth.ledger(), comparable));
   }
 
-  private static EpochChoice epochs(TopicReader reader) {
+  private EpochChoice epochs(TopicReader reader) {
     var epochs = new EpochChoice();
-    var parts = new SingleObjectReader<>(EpochPart.class);
-    reader.readToEnd(EPOCHS, record -> epochs.add(part(parts, record)));
+    reader.readToEnd(EPOCHS, record -> epochs.add(part(record)));
     return epochs;
   }
 
-  private static EpochPart part(
-      SingleObjectReader<EpochPart> parts, ConsumerRecord<byte[], byte[]> record) {
+  private EpochPart part(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return parts.read(record.value());
+      return readers.parts().read(record.value());
     } catch (UnreadableException e) {
       throw new IllegalStateException(
           "The epoch part at offset " + record.offset() + " is unreadable.", e);

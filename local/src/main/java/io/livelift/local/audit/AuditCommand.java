@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -89,6 +90,8 @@ public final class AuditCommand implements Callable<Integer> {
   @Option(names = "--unbounded", description = "The job takes records however late they are.")
   private boolean unbounded;
 
+  @Mixin private WireOptions wire;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -107,7 +110,7 @@ public final class AuditCommand implements Callable<Integer> {
             attributionWindow,
             minuteCorrections,
             lookBack);
-    return new Audit(address, settings).run(wanted);
+    return new Audit(address, settings, RecordReaders.of(wire.config())).run(wanted);
   }
 
   /** Asks the broker of a running stack; starts that of a stopped one for as long as needed. */

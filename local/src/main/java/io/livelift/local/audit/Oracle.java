@@ -3,6 +3,7 @@ package io.livelift.local.audit;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.CellKey;
 import io.livelift.vocabulary.Granularity;
+import io.livelift.wire.WireConfig;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +37,16 @@ public final class Oracle {
 
   /** What the numbers should be, given these records and no others. */
   public static OracleResult recompute(Collection<RawRecord> log, OracleSettings settings) {
+    return recompute(log, settings, RecordReaders.of(WireConfig.defaults()));
+  }
+
+  /** The same for records that these readers read. */
+  static OracleResult recompute(
+      Collection<RawRecord> log, OracleSettings settings, RecordReaders readers) {
     try (var database = new Database()) {
       database.useThreads(log.size() < SMALL_LOG ? 1 : Runtime.getRuntime().availableProcessors());
       database.runResource("1-log.sql");
-      var read = load(database, log, settings);
+      var read = load(database, log, settings, readers);
       for (var file : List.of("2-identity", "3-ledger", "4-people")) {
         database.runResource(file + ".sql");
       }
@@ -56,7 +63,8 @@ public final class Oracle {
   }
 
   private static Map<LogTopic, Long> load(
-      Database database, Collection<RawRecord> log, OracleSettings settings) throws SQLException {
+      Database database, Collection<RawRecord> log, OracleSettings settings, RecordReaders readers)
+      throws SQLException {
     try (var setting = database.into("setting")) {
       setting.add(
           settings.allowedLateness().map(Duration::toMillis).orElse(0L),
@@ -66,7 +74,7 @@ public final class Oracle {
           settings.allowedLateness().isEmpty());
     }
     var read = new EnumMap<LogTopic, Long>(LogTopic.class);
-    try (var tables = new LogTables(database)) {
+    try (var tables = new LogTables(database, readers)) {
       for (var raw : log) {
         read.merge(raw.topic(), 1L, Long::sum);
         tables.add(raw);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.CampaignMetric;
 import io.livelift.vocabulary.CellKey;
-import io.livelift.wire.SingleObjectReader;
+import io.livelift.wire.RecordReader;
 import io.livelift.wire.UnreadableException;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,13 +12,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The published cells as they were at an epoch: of each key the last value up to it. */
 final class PublishedCells {
-  private final SingleObjectReader<CampaignMetric> reader =
-      new SingleObjectReader<>(CampaignMetric.class);
+  private final RecordReader<CampaignMetric> reader;
   private final Map<String, CampaignMetric> cells = new HashMap<>();
   private final long epoch;
 
-  PublishedCells(long epoch) {
+  PublishedCells(long epoch, RecordReader<CampaignMetric> reader) {
     this.epoch = epoch;
+    this.reader = reader;
   }
 
   void add(ConsumerRecord<byte[], byte[]> record) {
