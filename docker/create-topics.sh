@@ -21,6 +21,7 @@ create livelift.content-views 4 "$arrival" cleanup.policy=delete retention.ms=12
 create livelift.prescriptions 4 "$arrival" cleanup.policy=delete retention.ms=1209600000
 create livelift.campaigns 1 "$arrival" cleanup.policy=compact
 create livelift.physicians 4 "$arrival" cleanup.policy=compact
+create livelift.erasures 1 "$arrival" cleanup.policy=compact
 create livelift.campaign-metrics 4 cleanup.policy=compact
 create livelift.epochs 1 cleanup.policy=delete retention.ms=604800000
 create livelift.rejected-events 1 cleanup.policy=delete retention.ms=2592000000

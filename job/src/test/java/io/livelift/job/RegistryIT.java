@@ -91,7 +91,7 @@ class RegistryIT {
 
   @Test
   void aSchemaThatDoesNotGoWithAnotherStopsTheJobForGood() throws Exception {
-    var topics = new TopicsConfig(null, null, null, null, "taken-cells", null, null);
+    var topics = new TopicsConfig(null, null, null, null, null, "taken-cells", null, null);
     registry.register(
         "taken-cells-value",
         "{\"type\":\"record\",\"name\":\"CampaignMetric\",\"namespace\":\"io.livelift.contract\","

@@ -11,6 +11,7 @@ import io.livelift.contract.CampaignMetric;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
 import io.livelift.contract.EpochPart;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.job.config.JobConfig;
@@ -139,7 +140,8 @@ final class WireStory {
             topics.contentViews(), ContentView.class,
             topics.prescriptions(), PrescriptionEvent.class,
             topics.physicians(), Physician.class,
-            topics.campaigns(), Campaign.class)
+            topics.campaigns(), Campaign.class,
+            topics.erasures(), Erasure.class)
         .get(topic);
   }
 

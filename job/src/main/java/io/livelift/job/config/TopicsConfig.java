@@ -11,6 +11,7 @@ public record TopicsConfig(
     String prescriptions,
     String campaigns,
     String physicians,
+    String erasures,
     String campaignMetrics,
     String epochs,
     String rejectedEvents)
@@ -21,6 +22,7 @@ public record TopicsConfig(
     prescriptions = prescriptions == null ? "livelift.prescriptions" : prescriptions;
     campaigns = campaigns == null ? "livelift.campaigns" : campaigns;
     physicians = physicians == null ? "livelift.physicians" : physicians;
+    erasures = erasures == null ? "livelift.erasures" : erasures;
     campaignMetrics = campaignMetrics == null ? "livelift.campaign-metrics" : campaignMetrics;
     epochs = epochs == null ? "livelift.epochs" : epochs;
     rejectedEvents = rejectedEvents == null ? "livelift.rejected-events" : rejectedEvents;
@@ -38,10 +40,11 @@ public record TopicsConfig(
       case PRESCRIPTIONS -> prescriptions;
       case PHYSICIANS -> physicians;
       case CAMPAIGNS -> campaigns;
+      case ERASURES -> erasures;
     };
   }
 
   static TopicsConfig defaults() {
-    return new TopicsConfig(null, null, null, null, null, null, null);
+    return new TopicsConfig(null, null, null, null, null, null, null, null);
   }
 }

@@ -54,7 +54,7 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     this.topic = topic;
-    this.timeless = topic == InputTopic.PHYSICIANS || topic == InputTopic.CAMPAIGNS;
+    this.timeless = topic != InputTopic.VIEWS && topic != InputTopic.PRESCRIPTIONS;
     this.intakeFactory = intakeFactory;
     this.rejected = rejected;
     this.parts = parts;
@@ -72,16 +72,17 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
         topic, () -> Intake.ofPersons(topic, format, lateness, longestRecord), rejected, parts);
   }
 
-  /** The stage behind the campaigns topic. */
-  public static DecodeAndValidate<CampaignVersion> ofCampaigns(
+  /** The stage behind a topic whose records concern all journeys. */
+  public static DecodeAndValidate<Announcement> ofAnnouncements(
+      InputTopic topic,
       TopicFormat format,
       LatenessConfig lateness,
       int longestRecord,
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     return new DecodeAndValidate<>(
-        InputTopic.CAMPAIGNS,
-        () -> Intake.ofCampaigns(format, lateness, longestRecord),
+        topic,
+        () -> Intake.ofAnnouncements(topic, format, lateness, longestRecord),
         rejected,
         parts);
   }
@@ -107,7 +108,7 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
       counters.put(reason, getMetricGroup().addGroup("reason", reason.name()).counter("rejected"));
     }
     if (timeless) {
-      // Campaigns and profiles are never late, and hold nobody's watermark back.
+      // What has no event time is never late, and holds nobody's watermark back.
       output.emitWatermarkStatus(WatermarkStatus.IDLE);
     }
   }

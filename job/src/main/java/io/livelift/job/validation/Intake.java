@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.Campaign;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.job.config.LatenessConfig;
@@ -60,15 +61,24 @@ public final class Intake<R extends SpecificRecordBase, E> {
       case PHYSICIANS ->
           new Intake<>(
               format.reader(Physician.class), new PhysicianValidator(), lateness, longestRecord);
-      case CAMPAIGNS -> throw new IllegalArgumentException("A campaign belongs to no person.");
+      case CAMPAIGNS, ERASURES ->
+          throw new IllegalArgumentException("What concerns all journeys belongs to no person.");
     };
   }
 
-  /** The intake of the campaigns topic. */
-  public static Intake<?, CampaignVersion> ofCampaigns(
-      TopicFormat format, LatenessConfig lateness, int longestRecord) {
-    return new Intake<>(
-        format.reader(Campaign.class), new CampaignValidator(), lateness, longestRecord);
+  /** The intake of a topic whose records concern all journeys. */
+  public static Intake<?, Announcement> ofAnnouncements(
+      InputTopic topic, TopicFormat format, LatenessConfig lateness, int longestRecord) {
+    return switch (topic) {
+      case CAMPAIGNS ->
+          new Intake<>(
+              format.reader(Campaign.class), new CampaignValidator(), lateness, longestRecord);
+      case ERASURES ->
+          new Intake<>(
+              format.reader(Erasure.class), new ErasureValidator(), lateness, longestRecord);
+      case VIEWS, PRESCRIPTIONS, PHYSICIANS ->
+          throw new IllegalArgumentException("What belongs to a person is no announcement.");
+    };
   }
 
   /**

@@ -45,9 +45,10 @@ class JobConfigTest {
               prescriptions: b
               campaigns: c
               physicians: d
-              campaign_metrics: e
-              epochs: f
-              rejected_events: g
+              erasures: e
+              campaign_metrics: f
+              epochs: g
+              rejected_events: h
             lateness:
               allowed: unbounded
               future: PT1M
@@ -78,7 +79,7 @@ class JobConfigTest {
                     Duration.ofMinutes(30),
                     Duration.ofSeconds(10),
                     Map.of("security.protocol", "SASL_SSL")),
-                new TopicsConfig("a", "b", "c", "d", "e", "f", "g"),
+                new TopicsConfig("a", "b", "c", "d", "e", "f", "g", "h"),
                 new LatenessConfig(
                     LatenessConfig.UNBOUNDED,
                     Duration.ofMinutes(1),

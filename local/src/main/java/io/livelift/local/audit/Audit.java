@@ -97,7 +97,8 @@ final class Audit {
         truth.ledger(),
         incomplete,
         Differences.of(published.withoutWithheld(truth.cells()), published.measures()),
-        Differences.ofLedgers(truth.ledger(), comparable));
+        Differences.ofLedgers(
+            RepeatsOfErased.together(truth.ledger()), RepeatsOfErased.together(comparable)));
   }
 
   private EpochChoice epochs(TopicReader reader) {

@@ -2,6 +2,7 @@ package io.livelift.local.audit;
 
 import io.livelift.contract.Campaign;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.vocabulary.RejectReason;
@@ -24,6 +25,7 @@ final class LogTables implements AutoCloseable {
   private final Database.Rows campaignItems;
   private final Database.Rows profiles;
   private final Database.Rows segments;
+  private final Database.Rows erasures;
   private final Database.Rows fates;
 
   LogTables(Database database, RecordReaders readers) throws SQLException {
@@ -34,6 +36,7 @@ final class LogTables implements AutoCloseable {
     campaignItems = database.into("campaign_item");
     profiles = database.into("profile_record");
     segments = database.into("profile_segment");
+    erasures = database.into("erasure_record");
     fates = database.into("fate");
   }
 
@@ -47,6 +50,7 @@ final class LogTables implements AutoCloseable {
               case PRESCRIPTIONS -> add(raw, readers.prescriptions().read(raw.value()));
               case CAMPAIGNS -> add(raw, readers.campaigns().read(raw.value()));
               case PHYSICIANS -> add(raw, readers.physicians().read(raw.value()));
+              case ERASURES -> add(raw, readers.erasures().read(raw.value()));
             };
       } catch (UnreadableException e) {
         reason = Optional.of(e.reason());
@@ -187,6 +191,20 @@ final class LogTables implements AutoCloseable {
     return reason;
   }
 
+  private Optional<RejectReason> add(RawRecord raw, Erasure erasure) throws SQLException {
+    var reason = Validity.of(erasure);
+    if (reason.isPresent()) {
+      return reason;
+    }
+    var ofPhysician = erasure.getPhysicianId() != null;
+    erasures.add(
+        raw.partition(),
+        raw.offset(),
+        ofPhysician ? "PHYSICIAN" : "PATIENT",
+        ofPhysician ? erasure.getPhysicianId() : erasure.getPatientId());
+    return reason;
+  }
+
   private void addItems(RawRecord raw, String list, List<String> items) throws SQLException {
     for (var item : items) {
       campaignItems.add(raw.partition(), raw.offset(), list, item, null);
@@ -200,7 +218,8 @@ final class LogTables implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     for (var rows :
-        List.of(views, prescriptions, campaigns, campaignItems, profiles, segments, fates)) {
+        List.of(
+            views, prescriptions, campaigns, campaignItems, profiles, segments, erasures, fates)) {
       rows.close();
     }
   }

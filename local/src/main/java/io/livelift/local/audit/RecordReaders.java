@@ -4,6 +4,7 @@ import io.livelift.contract.Campaign;
 import io.livelift.contract.CampaignMetric;
 import io.livelift.contract.ContentView;
 import io.livelift.contract.EpochPart;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.wire.RecordReader;
@@ -15,6 +16,7 @@ record RecordReaders(
     RecordReader<PrescriptionEvent> prescriptions,
     RecordReader<Campaign> campaigns,
     RecordReader<Physician> physicians,
+    RecordReader<Erasure> erasures,
     RecordReader<CampaignMetric> cells,
     RecordReader<EpochPart> parts) {
 
@@ -25,6 +27,7 @@ record RecordReaders(
         wire.reader(PrescriptionEvent.class, LogTopic.PRESCRIPTIONS.defaultName()),
         wire.reader(Campaign.class, LogTopic.CAMPAIGNS.defaultName()),
         wire.reader(Physician.class, LogTopic.PHYSICIANS.defaultName()),
+        wire.reader(Erasure.class, LogTopic.ERASURES.defaultName()),
         wire.reader(CampaignMetric.class, Audit.CELLS),
         wire.reader(EpochPart.class, Audit.EPOCHS));
   }

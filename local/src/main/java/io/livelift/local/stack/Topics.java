@@ -52,6 +52,7 @@ public final class Topics {
         new Topic(names.prescriptions(), PARTITIONS, false, true),
         new Topic(names.physicians(), PARTITIONS, true, true),
         new Topic(names.campaigns(), 1, true, true),
+        new Topic(names.erasures(), 1, true, true),
         new Topic(names.campaignMetrics(), PARTITIONS, true, false),
         new Topic(names.epochs(), 1, false, false),
         new Topic(names.rejectedEvents(), 1, false, false));

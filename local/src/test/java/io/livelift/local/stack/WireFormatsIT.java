@@ -107,7 +107,8 @@ class WireFormatsIT {
     var job =
         new JobConfig(
             JobConfig.defaults(kafka.bootstrapServers()).kafka(),
-            new io.livelift.job.config.TopicsConfig(null, null, null, null, "taken", null, null),
+            new io.livelift.job.config.TopicsConfig(
+                null, null, null, null, null, "taken", null, null),
             null,
             null,
             null,
