@@ -20,10 +20,14 @@ public record TopicLedger(long read, Map<String, Long> outcomes, Map<String, Lon
     return outcomes.getOrDefault(name, 0L);
   }
 
+  /** Number of records that became something. */
+  public long settled() {
+    return outcomes.values().stream().mapToLong(Long::longValue).sum()
+        + rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Whether every record that was read became exactly one thing. */
   public boolean accountsForAll() {
-    var outcome = outcomes.values().stream().mapToLong(Long::longValue).sum();
-    var refused = rejected.values().stream().mapToLong(Long::longValue).sum();
-    return read == outcome + refused;
+    return read == settled();
   }
 }
