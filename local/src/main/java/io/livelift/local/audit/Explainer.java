@@ -32,8 +32,7 @@ final class Explainer {
   }
 
   /**
-   * What a cell rests on; to be called once. Empty if nothing is known of the cell that may be
-   * told.
+   * What a cell rests on. Empty if nothing is known of the cell that may be told.
    *
    * @param truth the cell's measures as recomputed
    * @param published the cell as it was published; null if it was not
@@ -47,7 +46,7 @@ final class Explainer {
       return Optional.empty();
     }
     database.run(
-        "create table asked (campaign_id varchar, granularity varchar, window_start bigint,"
+        "create or replace table asked (campaign_id varchar, granularity varchar, window_start bigint,"
             + " breakdown varchar, region varchar, value varchar)");
     try (var asked = database.into("asked")) {
       asked.add(

@@ -1,16 +1,16 @@
 -- The one cell that is asked for is in the table asked.
 
 -- What stands where in the cell, by the definitions of the measures.
-create table asked_seat as
+create or replace table asked_seat as
   select s.campaign_id, s.person, s.scope, a.window_start, a.granularity, a.breakdown, a.value
   from seat s join asked a using (campaign_id, granularity, breakdown, region);
 
-create table asked_touch as
+create or replace table asked_touch as
   select t.* from touch_value t
   join asked_seat s using (campaign_id, person, scope, breakdown, value)
   join time_window w using (campaign_id, person, scope, event_time, granularity, window_start);
 
-create table asked_prescription as
+create or replace table asked_prescription as
   select r.* from prescription r
   join prescription_value v using (campaign_id, person, scope, physician_id, prescription_id)
   join asked_seat s using (campaign_id, person, scope, breakdown, value)
@@ -18,7 +18,7 @@ create table asked_prescription as
     and w.scope = r.scope and w.event_time = r.event_time
     and w.granularity = s.granularity and w.window_start = s.window_start;
 
-create table asked_conversion as
+create or replace table asked_conversion as
   select r.* from conversion r
   join conversion_value v using (campaign_id, person, scope, physician_id, prescription_id)
   join asked_seat s using (campaign_id, person, scope, breakdown, value)
@@ -27,12 +27,12 @@ create table asked_conversion as
     and w.granularity = s.granularity and w.window_start = s.window_start;
 
 -- People of the cell, where it is one of NONE or of a breakdown of the person.
-create table asked_person as
+create or replace table asked_person as
   select s.campaign_id, s.person, s.window_start, s.granularity
   from asked_seat s join person_value v using (campaign_id, person, scope, breakdown, value)
   where s.scope = -1;
 
-create table asked_first as
+create or replace table asked_first as
   select f.campaign_id, f.person, f.event_time
   from first_prescriber f join asked_person s using (campaign_id, person)
   join time_window w on w.campaign_id = f.campaign_id and w.person = f.person and w.scope = -1
@@ -40,7 +40,7 @@ create table asked_first as
     and w.granularity = s.granularity and w.window_start = s.window_start
   where s.granularity in ('DAY', 'CAMPAIGN');
 
-create table asked_cohort as
+create or replace table asked_cohort as
   select r.campaign_id, r.person, r.first_time
   from cohort_converter r join asked_person s using (campaign_id, person)
   join time_window w on w.campaign_id = r.campaign_id and w.person = r.person and w.scope = -1
@@ -48,13 +48,13 @@ create table asked_cohort as
     and w.granularity = s.granularity and w.window_start = s.window_start
   where s.granularity in ('DAY', 'CAMPAIGN');
 
-create table asked_audience as
+create or replace table asked_audience as
   select m.campaign_id, m.person from arm m join asked_person s using (campaign_id, person)
   join asked a using (campaign_id)
   where s.granularity = 'CAMPAIGN' and (a.breakdown = 'ARM' or m.arm = 'TREATED');
 
 -- The records on which the cell rests: one row for each record and kind of evidence.
-create table evidence (
+create or replace table evidence (
   kind varchar, topic varchar, log_partition int, log_offset bigint, person varchar);
 
 insert into evidence
