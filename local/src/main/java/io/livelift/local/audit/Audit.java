@@ -56,8 +56,8 @@ final class Audit implements AutoCloseable {
       var epochs = epochs(wanted);
       chosen = epochs.chosen();
       readLog(oracle);
-      proof = ledger.prove(chosen, reader.starts(chosen.offsets().keySet()), reader.isCut(EPOCHS));
       truth = oracle.recompute();
+      proof = ledger.prove(chosen, reader.starts(chosen.offsets().keySet()), reader.isCut(EPOCHS));
       published = new PublishedCells(chosen, new CellRuns(epochs.runs()));
       reader.readToEnd(CELLS, published::add);
     }

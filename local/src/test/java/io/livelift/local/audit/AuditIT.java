@@ -55,7 +55,7 @@ class AuditIT {
       connect(kafka);
       runJob();
     }
-    assertThat(run("audit", "--data", data.toString())).isZero();
+    assertThat(run("audit", "--data", data.toString())).as(this::said).isZero();
     assertThat(out.toString())
         .contains("Epoch 5, the newest: 14 records read again")
         .contains("livelift.content-views/0, offsets 0 to 10: 11 records, 11 read")
@@ -64,11 +64,10 @@ class AuditIT {
 
     try (var kafka = EmbeddedKafka.start(data.resolve("kafka"), 0)) {
       connect(kafka);
-      for (var epoch : List.of("1", "2", "3", "4")) {
-        assertThat(onBroker("audit", "--epoch", epoch)).as(out.toString()).isZero();
+      for (var epoch : List.of("1", "4", "3")) {
+        assertThat(onBroker("audit", "--epoch", epoch)).as(this::said).isZero();
       }
       // The job was restored from epoch 2: of the two epochs 3 the later one holds.
-      assertThat(onBroker("audit", "--epoch", "3")).isZero();
       assertThat(out.toString()).contains("content-views/0, offsets 0 to 4:");
       explain();
       tellWhatIsNotThere();
@@ -232,6 +231,11 @@ class AuditIT {
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap-servers", broker, "--data", data.toString()));
     return run(all.toArray(String[]::new));
+  }
+
+  /** What was said last; told when a test fails. */
+  private String said() {
+    return out + "" + err;
   }
 
   private int run(String... arguments) {

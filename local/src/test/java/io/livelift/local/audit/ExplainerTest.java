@@ -145,7 +145,9 @@ class ExplainerTest {
       log.build().forEach(oracle::add);
       var truth = oracle.recompute();
       var explainer = new Explainer(database, 11);
-      for (var cell : truth.cells().entrySet()) {
+      var cells = new HashMap<>(truth.cells());
+      cells.keySet().removeIf(key -> !key.region().isEmpty());
+      for (var cell : cells.entrySet()) {
         var explanation = explainer.explain(cell.getKey(), cell.getValue(), asIs(cell.getValue()));
         for (var kind : kinds.entrySet()) {
           long count = truth.measure(cell.getKey(), kind.getKey());
