@@ -47,7 +47,6 @@ class AuditIT {
   private final StringWriter err = new StringWriter();
   private String broker;
   private KafkaProducer<byte[], byte[]> producer;
-  private int views;
 
   @Test
   void epochsAreAuditedUntilTheirEvidenceIsGone() throws Exception {
@@ -64,11 +63,10 @@ class AuditIT {
 
     try (var kafka = EmbeddedKafka.start(data.resolve("kafka"), 0)) {
       connect(kafka);
-      for (var epoch : List.of("1", "4", "3")) {
+      for (var epoch : List.of("1", "4")) {
         assertThat(onBroker("audit", "--epoch", epoch)).as(this::said).isZero();
       }
-      // The job was restored from epoch 2: of the two epochs 3 the later one holds.
-      assertThat(out.toString()).contains("content-views/0, offsets 0 to 4:");
+      tellWhatARestoreLeft();
       explain();
       tellWhatIsNotThere();
       findTampering();
@@ -97,6 +95,16 @@ class AuditIT {
     assertThat(err.toString()).contains("\"noon\" is no time");
   }
 
+  /** The job was restored from epoch 2: of the two epochs 3 the later one is meant. */
+  private void tellWhatARestoreLeft() {
+    assertThat(onBroker("audit", "--epoch", "3")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("content-views/0, offsets 0 to 4: 5 records, 5 read")
+        .contains("views: recomputed 0, published 1")
+        .contains("cells were last published before the job was restored")
+        .contains("the ledger has 0 faults");
+  }
+
   private void explain() {
     assertThat(onBroker("explain", "--campaign", "C", "--epoch", "3")).isZero();
     assertThat(out.toString())
@@ -104,7 +112,7 @@ class AuditIT {
         .contains("Epoch 3: published last in epoch 3, may still change.")
         .contains("views: 5 records of 2 people")
         .contains("livelift.content-views/0: 5, offsets 0 1 2 3 4")
-        .containsPattern("reach +2 +2\n");
+        .containsPattern("views +5 +5\n");
     assertThat(
             onBroker(
                 "explain", new CellKey("X", Granularity.HOUR, 0, Breakdown.NONE, "", "").toText()))
@@ -130,7 +138,7 @@ class AuditIT {
             "",
             "NONE",
             "",
-            Map.of("views", 11L, "reach", 3L),
+            Map.of("views", 12L, "dwell_ms", 11_000L),
             false,
             false,
             5L);
@@ -139,8 +147,8 @@ class AuditIT {
         "livelift.campaign-metrics", 0, null, NATION.toText().getBytes(UTF_8), writer.write(wrong));
     assertThat(onBroker("audit")).isEqualTo(1);
     assertThat(out.toString())
-        .contains("differs: " + NATION.toText() + " reach: recomputed 2, published 3");
-    assertThat(onBroker("audit", "--epoch", "3")).as("what was before").isZero();
+        .contains("differs: " + NATION.toText() + " views: recomputed 11, published 12");
+    assertThat(onBroker("audit", "--epoch", "4")).as("what was before").isZero();
   }
 
   private void tellWhatRetentionTook() throws Exception {
@@ -148,10 +156,10 @@ class AuditIT {
       var partition = new TopicPartition("livelift.content-views", 0);
       admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(2))).all().get();
     }
-    assertThat(onBroker("audit", "--epoch", "3")).isEqualTo(3);
+    assertThat(onBroker("audit", "--epoch", "4")).isEqualTo(3);
     assertThat(out.toString())
         .contains("gone: Retention took 2 records of livelift.content-views")
-        .contains("3 of the 5 records read are still there")
+        .contains("8 of the 10 records read are still there")
         .doesNotContain("differs");
   }
 
@@ -180,10 +188,13 @@ class AuditIT {
     producer.close();
   }
 
+  /** Glances, which tell nothing of prescribing. */
   private List<RawRecord> views(int count) throws Exception {
     var seen = new ArrayList<RawRecord>();
     for (var i = 0; i < count; i++) {
-      seen.add(happen(view("v" + views++, "C", "D" + i % 2, T0.plus(Duration.ofHours(i)))));
+      var glance = view("v" + i, "C", "D" + i % 2, T0.plus(Duration.ofHours(i)));
+      glance.setCompleted(false);
+      seen.add(happen(glance));
     }
     return seen;
   }
