@@ -72,7 +72,12 @@ public final class Topology {
   private DataStream<PersonEvent> validate(DataStream<RawRecord> records, InputTopic topic) {
     var stage =
         DecodeAndValidate.ofPersons(
-            topic, config.lateness(), config.limits().recordBytes(), REJECTED, PARTS);
+            topic,
+            config.format(topic),
+            config.lateness(),
+            config.limits().recordBytes(),
+            REJECTED,
+            PARTS);
     return named(
         records.transform("validate-" + topic.part(), PersonEventSerializer.TYPE, stage),
         "validate-" + topic.part());
@@ -81,7 +86,12 @@ public final class Topology {
   private DataStream<Announcement> validateForAll(DataStream<RawRecord> records, InputTopic topic) {
     var stage =
         DecodeAndValidate.ofAnnouncements(
-            topic, config.lateness(), config.limits().recordBytes(), REJECTED, PARTS);
+            topic,
+            config.format(topic),
+            config.lateness(),
+            config.limits().recordBytes(),
+            REJECTED,
+            PARTS);
     return named(
         records.transform("validate-" + topic.part(), AnnouncementSerializer.TYPE, stage),
         "validate-" + topic.part());

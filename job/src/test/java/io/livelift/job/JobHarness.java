@@ -179,7 +179,12 @@ public final class JobHarness implements AutoCloseable {
         one(
             topic.part(),
             DecodeAndValidate.ofPersons(
-                topic, config.lateness(), config.limits().recordBytes(), REJECTED, PARTS));
+                topic,
+                config.format(topic),
+                config.lateness(),
+                config.limits().recordBytes(),
+                REJECTED,
+                PARTS));
     harness.setup(new PersonEventSerializer());
     return harness;
   }
@@ -190,7 +195,12 @@ public final class JobHarness implements AutoCloseable {
         one(
             topic.part(),
             DecodeAndValidate.ofAnnouncements(
-                topic, config.lateness(), config.limits().recordBytes(), REJECTED, PARTS));
+                topic,
+                config.format(topic),
+                config.lateness(),
+                config.limits().recordBytes(),
+                REJECTED,
+                PARTS));
     harness.setup(new AnnouncementSerializer());
     return harness;
   }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.livelift.job.journey.Horizons;
+import io.livelift.job.journey.InputTopic;
+import io.livelift.wire.TopicFormat;
+import io.livelift.wire.WireConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,8 @@ public record JobConfig(
     TopicsConfig topics,
     LatenessConfig lateness,
     MeasurementConfig measurement,
-    LimitsConfig limits) {
+    LimitsConfig limits,
+    WireConfig wire) {
 
   public JobConfig {
     kafka = kafka == null ? KafkaConfig.at("localhost:9092") : kafka;
@@ -28,19 +32,30 @@ public record JobConfig(
     lateness = lateness == null ? LatenessConfig.defaults() : lateness;
     measurement = measurement == null ? MeasurementConfig.defaults() : measurement;
     limits = limits == null ? LimitsConfig.defaults() : limits;
+    wire = wire == null ? WireConfig.defaults() : wire;
+    wire.requireJsonOnlyOf(topics.inputs());
   }
 
   /** The defaults, for a broker at this address. */
   public static JobConfig defaults(String bootstrapServers) {
-    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null, null);
+    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null, null, null);
   }
 
   public JobConfig withLateness(LatenessConfig other) {
-    return new JobConfig(kafka, topics, other, measurement, limits);
+    return new JobConfig(kafka, topics, other, measurement, limits, wire);
   }
 
   public JobConfig withMeasurement(MeasurementConfig other) {
-    return new JobConfig(kafka, topics, lateness, other, limits);
+    return new JobConfig(kafka, topics, lateness, other, limits, wire);
+  }
+
+  public JobConfig withWire(WireConfig other) {
+    return new JobConfig(kafka, topics, lateness, measurement, limits, other);
+  }
+
+  /** How the records of an input topic are read. */
+  public TopicFormat format(InputTopic topic) {
+    return new TopicFormat(wire, topics.input(topic));
   }
 
   /** The horizons of the journeys. */
@@ -61,13 +76,14 @@ public record JobConfig(
     try {
       var settings = mapper().readTree(file.toFile());
       return settings.isEmpty()
-          ? new JobConfig(null, null, null, null, null)
+          ? new JobConfig(null, null, null, null, null, null)
           : mapper().treeToValue(settings, JobConfig.class);
     } catch (UnrecognizedPropertyException e) {
       throw new InvalidConfigException(
           file + ": there is no setting \"" + path(e) + "\"; known here: " + known(e) + ".");
     } catch (JsonMappingException e) {
-      throw new InvalidConfigException(file + ": " + path(e) + ": " + cause(e));
+      throw new InvalidConfigException(
+          file + ": " + (e.getPath().isEmpty() ? "" : path(e) + ": ") + cause(e));
     } catch (JacksonException e) {
       throw new InvalidConfigException(
           file + ":" + e.getLocation().getLineNr() + ": not YAML: " + e.getOriginalMessage());

@@ -344,13 +344,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   }
 
   private String name(InputTopic topic) {
-    return switch (topic) {
-      case VIEWS -> topics.contentViews();
-      case PRESCRIPTIONS -> topics.prescriptions();
-      case PHYSICIANS -> topics.physicians();
-      case CAMPAIGNS -> topics.campaigns();
-      case ERASURES -> topics.erasures();
-    };
+    return topics.input(topic);
   }
 
   private void count(InputTopic topic, Outcome outcome, long records) {

@@ -8,6 +8,7 @@ import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.source.RawRecord;
 import io.livelift.vocabulary.RejectReason;
+import io.livelift.wire.TopicFormat;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
@@ -62,23 +63,28 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
   /** The stage behind a topic whose records belong to persons. */
   public static DecodeAndValidate<PersonEvent> ofPersons(
       InputTopic topic,
+      TopicFormat format,
       LatenessConfig lateness,
       int longestRecord,
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     return new DecodeAndValidate<>(
-        topic, () -> Intake.ofPersons(topic, lateness, longestRecord), rejected, parts);
+        topic, () -> Intake.ofPersons(topic, format, lateness, longestRecord), rejected, parts);
   }
 
   /** The stage behind a topic whose records concern all journeys. */
   public static DecodeAndValidate<Announcement> ofAnnouncements(
       InputTopic topic,
+      TopicFormat format,
       LatenessConfig lateness,
       int longestRecord,
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     return new DecodeAndValidate<>(
-        topic, () -> Intake.ofAnnouncements(topic, lateness, longestRecord), rejected, parts);
+        topic,
+        () -> Intake.ofAnnouncements(topic, format, lateness, longestRecord),
+        rejected,
+        parts);
   }
 
   @Override

@@ -3,9 +3,12 @@ package io.livelift.job.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.livelift.wire.WireConfig;
+import io.livelift.wire.WireFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,12 @@ class JobConfigTest {
               events_per_person: 500
               bundle_persons: 10
               combined_cells: 20
+            wire:
+              format: registry
+              registry_url: https://registry:8081
+              registry_user: livelift
+              registry_password_file: /run/secrets/registry
+              json_topics: [a, c]
             """);
 
     assertThat(config)
@@ -77,7 +86,13 @@ class JobConfigTest {
                     Duration.ofDays(30),
                     LatenessConfig.UNBOUNDED),
                 new MeasurementConfig(Duration.ofDays(90)),
-                new LimitsConfig(1000, 500, 10, 20)));
+                new LimitsConfig(1000, 500, 10, 20),
+                new WireConfig(
+                    WireFormat.REGISTRY,
+                    "https://registry:8081",
+                    "livelift",
+                    "/run/secrets/registry",
+                    List.of("a", "c"))));
     assertThat(config.lateness().horizons().isBounded()).isFalse();
   }
 
@@ -98,6 +113,25 @@ class JobConfigTest {
     assertThatExceptionOfType(InvalidConfigException.class)
         .isThrownBy(() -> load("limits:\n  record_bytes: 0\n"))
         .withMessageContaining("a limit must be at least 1");
+  }
+
+  @Test
+  void wireFormatsThatCannotBeAreRefused() {
+    assertWire("format: protobuf", "wire.format: ", "[single-object, registry]");
+    assertWire("format: registry", "no registry_url is given");
+    assertWire("registry_url: http://r:8081", "the format is single-object");
+    assertWire(
+        "{format: registry, registry_url: 'http://me:hidden@r:8081'}", "without user and query");
+    assertWire("{format: registry, registry_url: 'r:8081'}", "no http or https address");
+    assertWire(
+        "json_topics: [content-views]", "none of the topics that may be JSON: [livelift.content-");
+  }
+
+  private void assertWire(String settings, String... sentences) {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> load("wire:\n  " + settings + "\n"))
+        .satisfies(e -> assertThat(e.getMessage()).contains(sentences).doesNotContain("hidden"))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain(": : "));
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.vocabulary.RejectReason;
-import io.livelift.wire.SingleObjectReader;
 import io.livelift.wire.UnreadableException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,16 +18,7 @@ import java.util.TreeSet;
 final class LogTables implements AutoCloseable {
   private static final int LONGEST_RECORD = 65_536;
 
-  private final SingleObjectReader<ContentView> viewReader =
-      new SingleObjectReader<>(ContentView.class);
-  private final SingleObjectReader<PrescriptionEvent> prescriptionReader =
-      new SingleObjectReader<>(PrescriptionEvent.class);
-  private final SingleObjectReader<Campaign> campaignReader =
-      new SingleObjectReader<>(Campaign.class);
-  private final SingleObjectReader<Physician> physicianReader =
-      new SingleObjectReader<>(Physician.class);
-  private final SingleObjectReader<Erasure> erasureReader = new SingleObjectReader<>(Erasure.class);
-
+  private final RecordReaders readers;
   private final Database.Rows views;
   private final Database.Rows prescriptions;
   private final Database.Rows campaigns;
@@ -38,7 +28,8 @@ final class LogTables implements AutoCloseable {
   private final Database.Rows erasures;
   private final Database.Rows fates;
 
-  LogTables(Database database) throws SQLException {
+  LogTables(Database database, RecordReaders readers) throws SQLException {
+    this.readers = readers;
     views = database.into("view_record");
     prescriptions = database.into("prescription_record");
     campaigns = database.into("campaign_record");
@@ -55,11 +46,11 @@ final class LogTables implements AutoCloseable {
       try {
         reason =
             switch (raw.topic()) {
-              case VIEWS -> add(raw, viewReader.read(raw.value()));
-              case PRESCRIPTIONS -> add(raw, prescriptionReader.read(raw.value()));
-              case CAMPAIGNS -> add(raw, campaignReader.read(raw.value()));
-              case PHYSICIANS -> add(raw, physicianReader.read(raw.value()));
-              case ERASURES -> add(raw, erasureReader.read(raw.value()));
+              case VIEWS -> add(raw, readers.views().read(raw.value()));
+              case PRESCRIPTIONS -> add(raw, readers.prescriptions().read(raw.value()));
+              case CAMPAIGNS -> add(raw, readers.campaigns().read(raw.value()));
+              case PHYSICIANS -> add(raw, readers.physicians().read(raw.value()));
+              case ERASURES -> add(raw, readers.erasures().read(raw.value()));
             };
       } catch (UnreadableException e) {
         reason = Optional.of(e.reason());

@@ -30,10 +30,14 @@ public record TopicLedger(long read, Map<String, Long> outcomes, Map<String, Lon
     return new TopicLedger(read, merged, rejected);
   }
 
+  /** Number of records that became something. */
+  public long settled() {
+    return outcomes.values().stream().mapToLong(Long::longValue).sum()
+        + rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Whether every record that was read became exactly one thing. */
   public boolean accountsForAll() {
-    var outcome = outcomes.values().stream().mapToLong(Long::longValue).sum();
-    var refused = rejected.values().stream().mapToLong(Long::longValue).sum();
-    return read == outcome + refused;
+    return read == settled();
   }
 }

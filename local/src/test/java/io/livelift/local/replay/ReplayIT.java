@@ -47,7 +47,7 @@ class ReplayIT {
 
     assertThat(exit).isZero();
     assertThat(err.toString())
-        .contains("content-views.jsonl:3: the line is not JSON at column")
+        .contains("content-views.jsonl:3: not JSON at column")
         .doesNotContain("Exception");
     assertThat(out.toString())
         .containsPattern("livelift.content-views +6 +6 +2 +1 +0 +1 +1 +0 +0 +holds")
