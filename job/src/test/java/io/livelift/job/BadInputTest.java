@@ -134,7 +134,12 @@ class BadInputTest {
     var defaults = JobConfig.defaults("no-broker:0");
     var two =
         new JobConfig(
-            null, null, LatenessConfig.unbounded(), null, new LimitsConfig(null, 2, null, null));
+            null,
+            null,
+            LatenessConfig.unbounded(),
+            null,
+            null,
+            new LimitsConfig(null, 2, null, null));
     try (var crowded = new Timeline(two, record -> {})) {
       crowded
           .campaign()

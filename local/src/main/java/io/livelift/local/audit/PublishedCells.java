@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.CampaignMetric;
 import io.livelift.vocabulary.CellKey;
+import io.livelift.vocabulary.Measure;
 import io.livelift.wire.SingleObjectReader;
 import io.livelift.wire.UnreadableException;
 import java.util.HashMap;
@@ -45,7 +46,10 @@ final class PublishedCells {
     return measures;
   }
 
-  /** What the recomputation says, without the measures that suppressed cells withhold. */
+  /**
+   * What the recomputation says, without the measures that suppressed cells withhold, and without
+   * the cells of blank windows that hold no others: these are not published at all.
+   */
   Map<CellKey, Map<String, Long>> withoutWithheld(Map<CellKey, Map<String, Long>> recomputed) {
     var comparable = new HashMap<CellKey, Map<String, Long>>();
     recomputed.forEach(
@@ -55,8 +59,14 @@ final class PublishedCells {
           if (cell != null && cell.getSuppressed()) {
             shown.keySet().retainAll(cell.getMeasures().keySet());
           }
-          comparable.put(key, shown);
+          if (cell != null || !isAllJudged(measures)) {
+            comparable.put(key, shown);
+          }
         });
     return comparable;
+  }
+
+  private static boolean isAllJudged(Map<String, Long> measures) {
+    return measures.keySet().stream().allMatch(id -> Measure.ofId(id).people().isPresent());
   }
 }
