@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -63,11 +65,20 @@ public final class JobHarness implements AutoCloseable {
 
   /** A job that begins empty. */
   public JobHarness(JobConfig config) throws Exception {
-    this(config, null);
+    this(config, null, new HashMapStateBackend());
+  }
+
+  /** A job that begins empty, with state in this backend. */
+  public JobHarness(JobConfig config, StateBackend backend) throws Exception {
+    this(config, null, backend);
   }
 
   /** A job that goes on from a snapshot; null to begin empty. */
   public JobHarness(JobConfig config, Snapshot from) throws Exception {
+    this(config, from, new HashMapStateBackend());
+  }
+
+  private JobHarness(JobConfig config, Snapshot from, StateBackend backend) throws Exception {
     this.config = config;
     this.epoch = from == null ? 0 : from.epoch();
     for (var topic : List.of(InputTopic.VIEWS, InputTopic.PRESCRIPTIONS, InputTopic.PHYSICIANS)) {
@@ -97,6 +108,9 @@ public final class JobHarness implements AutoCloseable {
             0);
     cells.setup(new PublishedRecordSerializer());
     all.put("cells", cells);
+    for (var harness : all.values()) {
+      harness.setStateBackend(backend);
+    }
     open(from);
   }
 

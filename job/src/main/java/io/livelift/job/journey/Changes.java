@@ -33,13 +33,7 @@ public final class Changes {
    * @param touched campaigns whose views or products the new records name
    */
   public void ofJourney(Person before, Person after, Set<String> touched, CampaignBook book) {
-    var affected = touched;
-    if (isMoved(before.journey(), after.journey())) {
-      affected = new HashSet<>(touched);
-      affected.addAll(campaignsOf(before.journey(), book));
-      affected.addAll(campaignsOf(after.journey(), book));
-    }
-    for (var campaignId : affected) {
+    for (var campaignId : affected(before.journey(), after.journey(), touched, book)) {
       var campaign = book.get(campaignId);
       if (campaign != null) {
         add(before, campaign, -1);
@@ -87,11 +81,23 @@ public final class Changes {
         (topic, outcome, records) -> outcomes.add(topic, outcome, records * factor));
   }
 
-  /** Whether the person's attributes may have changed, in any campaign. */
+  private static Set<String> affected(
+      Journey before, Journey after, Set<String> touched, CampaignBook book) {
+    var affected = new HashSet<>(touched);
+    if (!before.profiles.equals(after.profiles)) {
+      // The person may have become a member of any audience, or be none any more.
+      book.all().forEach(campaign -> affected.add(campaign.campaignId()));
+    } else if (isMoved(before, after) || before.observedSince() != after.observedSince()) {
+      affected.addAll(campaignsOf(before, book));
+      affected.addAll(campaignsOf(after, book));
+    }
+    return affected;
+  }
+
+  /** Whether the region of a person without a profile has changed. */
   private static boolean isMoved(Journey before, Journey after) {
-    return !before.profiles.equals(after.profiles)
-        || (after.profiles.isEmpty()
-            && !Objects.equals(region(before.earliestRegion()), region(after.earliestRegion())));
+    return after.profiles.isEmpty()
+        && !Objects.equals(region(before.earliestRegion()), region(after.earliestRegion()));
   }
 
   private static String region(EarliestRegion earliest) {

@@ -44,7 +44,7 @@ public final class Contributions {
       return;
     }
     var flight = Flight.of(person, campaign, horizons);
-    if (!flight.isEmpty()) {
+    if (!flight.isEmpty() || flight.arm() != null) {
       new Contributions(flight, sink).addAll();
     }
   }
@@ -71,10 +71,18 @@ public final class Contributions {
         addSums(windows, granularity, window, flight.footprint(prescription, deadline));
       }
     }
-    if (granularity == Granularity.CAMPAIGN && !flight.folded().sums.isEmpty()) {
-      addSums(windows, granularity, flight.campaign().startsAt(), flight.folded().sums);
+    if (granularity == Granularity.CAMPAIGN) {
+      addWholeFlight(windows, flight.campaign().startsAt());
     }
     return windows;
+  }
+
+  private void addWholeFlight(
+      Map<Long, Map<BreakdownValue, MeasureVector>> windows, long startsAt) {
+    addSums(windows, Granularity.CAMPAIGN, startsAt, flight.folded().sums);
+    addSums(windows, Granularity.CAMPAIGN, startsAt, flight.remainingPath());
+    // A member of the audience counts also where nothing has happened.
+    windows.get(startsAt).computeIfAbsent(BreakdownValue.NONE, v -> new MeasureVector());
   }
 
   private static void addSums(
@@ -93,20 +101,13 @@ public final class Contributions {
 
   private void addWindow(
       Granularity granularity, long window, Map<BreakdownValue, MeasureVector> sums) {
-    sums.forEach(
-        (value, measures) -> {
-          countPerson(granularity, window, value, measures);
-          add(granularity, window, value, measures);
-        });
+    sums.forEach((value, measures) -> countPerson(granularity, window, value, measures));
     var whole = sums.get(BreakdownValue.NONE);
-    if (whole == null) {
-      return;
+    if (whole != null) {
+      countWholePerson(granularity, window, whole);
+      addPersonTables(granularity, window, whole);
     }
-    for (var breakdown : Cube.breakdowns(granularity)) {
-      if (breakdown.of() == Breakdown.Of.PERSON) {
-        addPerson(granularity, window, breakdown, whole);
-      }
-    }
+    sums.forEach((value, measures) -> add(granularity, window, value, measures));
   }
 
   /** Adds the person to the counts of people that the window's sums call for. */
@@ -120,12 +121,56 @@ public final class Contributions {
     }
     sums.add(Measure.PRESCRIBERS, sums.get(Measure.PRESCRIPTIONS) > 0 ? 1 : 0);
     sums.add(Measure.CONVERTERS, sums.get(Measure.CONVERSIONS) > 0 ? 1 : 0);
+    sums.add(Measure.TRANSITION_PEOPLE, sums.get(Measure.TRANSITIONS) > 0 ? 1 : 0);
+  }
+
+  /** Adds the person to the counts of people that exist in NONE and breakdowns of the person. */
+  private void countWholePerson(Granularity granularity, long window, MeasureVector whole) {
+    if (Measure.Family.FIRST_PRESCRIPTION.in(granularity)
+        && whole.get(Measure.PRESCRIPTIONS) > 0
+        && flight.isFirstPrescribed(granularity, window)) {
+      var known = flight.isObservedLongEnough();
+      whole.add(known ? Measure.NEW_PRESCRIBERS : Measure.UNKNOWN_PRESCRIBERS, 1);
+    }
+    if (Measure.Family.COHORT.in(granularity)
+        && whole.get(Measure.COHORT_CONVERTERS) == 0
+        && whole.get(Measure.NEW_REACH) > 0
+        && flight.isCohortConverter()) {
+      whole.add(Measure.COHORT_CONVERTERS, 1);
+    }
+  }
+
+  private void addPersonTables(Granularity granularity, long window, MeasureVector whole) {
+    var audience = audience(granularity, whole);
+    if (Audience.TREATED.equals(flight.arm())) {
+      whole.add(audience, 1);
+    }
+    for (var breakdown : Cube.breakdowns(granularity)) {
+      if (breakdown.of() == Breakdown.Of.PERSON) {
+        var measures = new MeasureVector();
+        measures.addWhere(whole, breakdown);
+        if (breakdown == Breakdown.ARM && Audience.CONTROL.equals(flight.arm())) {
+          measures.add(audience, 1);
+        }
+        addPerson(granularity, window, breakdown, measures);
+      }
+    }
+  }
+
+  /** The person as a member of the audience; empty for others. */
+  private MeasureVector audience(Granularity granularity, MeasureVector whole) {
+    var audience = new MeasureVector();
+    if (Measure.Family.AUDIENCE.in(granularity) && flight.arm() != null) {
+      audience.add(Measure.AUDIENCE, 1);
+      audience.add(Measure.AUDIENCE_REACHED, whole.get(Measure.REACH));
+      audience.add(Measure.AUDIENCE_PRESCRIBERS, whole.get(Measure.PRESCRIBERS));
+      audience.add(Measure.AUDIENCE_CONVERTERS, whole.get(Measure.CONVERTERS));
+    }
+    return audience;
   }
 
   private void addPerson(
-      Granularity granularity, long window, Breakdown breakdown, MeasureVector whole) {
-    var measures = new MeasureVector();
-    measures.addWhere(whole, breakdown);
+      Granularity granularity, long window, Breakdown breakdown, MeasureVector measures) {
     for (var value : flight.personValues(breakdown)) {
       add(granularity, window, new BreakdownValue(breakdown, value), measures);
     }

@@ -6,6 +6,7 @@ import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Granularity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,15 +19,18 @@ final class Flight {
   private final CampaignDefinition campaign;
   private final Horizons horizons;
   private final Attributes attributes;
+  private final String arm;
   private final List<View> views = new ArrayList<>();
   private final List<Prescription> prescriptions = new ArrayList<>();
   private final Map<BreakdownValue, Long> firstReached = new HashMap<>();
+  private final Map<PrescriptionId, List<View>> touches = new HashMap<>();
 
   private Flight(Person person, CampaignDefinition campaign, Horizons horizons) {
     this.person = person;
     this.campaign = campaign;
     this.horizons = horizons;
     this.attributes = person.journey().attributes(campaign);
+    this.arm = campaign.audience().arm(person.id(), attributes);
   }
 
   static Flight of(Person person, CampaignDefinition campaign, Horizons horizons) {
@@ -99,7 +103,65 @@ final class Flight {
 
   Map<BreakdownValue, MeasureVector> footprint(Prescription prescription, long deadline) {
     return Footprints.of(
-        prescription.issued(), eligibleTouches(prescription.issued().time(), deadline));
+        prescription.issued(),
+        deadline == Horizons.UNBOUNDED
+            ? touches(prescription)
+            : eligibleTouches(prescription.issued().time(), deadline));
+  }
+
+  /** The eligible touches of a prescription, in touch order. */
+  List<View> touches(Prescription prescription) {
+    return touches.computeIfAbsent(
+        prescription.id(), id -> eligibleTouches(prescription.issued().time(), Horizons.UNBOUNDED));
+  }
+
+  /** The steps of the person's views that led to no conversion. */
+  Map<BreakdownValue, MeasureVector> remainingPath() {
+    var converted = new HashSet<>(person.journey().touchesOfFolded);
+    for (var prescription : prescriptions) {
+      if (isLive(prescription, Horizons.UNBOUNDED)) {
+        touches(prescription).forEach(touch -> converted.add(touch.eventId()));
+      }
+    }
+    var remaining =
+        views.stream()
+            .filter(view -> campaign.isQualified(view) && !converted.contains(view.eventId()))
+            .toList();
+    return Paths.remaining(remaining, folded().pathEnd);
+  }
+
+  /** Whether the person converted within the attribution window after their first view. */
+  boolean isCohortConverter() {
+    return folded().isCohortConverter()
+        || prescriptions.stream()
+            .anyMatch(p -> isLive(p, Horizons.UNBOUNDED) && isCohortConversion(p));
+  }
+
+  /** Whether a prescription came within the attribution window after the first qualified view. */
+  boolean isCohortConversion(Prescription prescription) {
+    var first = firstReached.get(BreakdownValue.NONE);
+    if (first == null || folded().isQualified(BreakdownValue.NONE)) {
+      return false;
+    }
+    var after = prescription.issued().time() - first;
+    return after >= 0 && after <= campaign.attributionWindow();
+  }
+
+  /** Whether the person's first prescription of the campaign is in the flight and the window. */
+  boolean isFirstPrescribed(Granularity granularity, long window) {
+    var first = firstPrescription();
+    return first != Journey.NEVER
+        && campaign.isInFlight(first)
+        && window(granularity, first) == window;
+  }
+
+  /** Whether the person had been observed for the look-back before their first prescription. */
+  boolean isObservedLongEnough() {
+    return firstPrescription() - person.journey().observedSince() >= horizons.lookBack();
+  }
+
+  private long firstPrescription() {
+    return person.journey().firstPrescription(campaign.productIds(), horizons.cancellationLimit());
   }
 
   /** Qualified views of the flight with {@code rx - W <= view <= rx}, in touch order. */
@@ -153,15 +215,16 @@ final class Flight {
       case TIER -> List.of(attributes.tier());
       case SPECIALTY -> List.of(attributes.specialty());
       case SEGMENT -> attributes.segments();
-      case ARM -> arm() == null ? List.of() : List.of(arm());
+      case ARM -> arm == null ? List.of() : List.of(arm);
       case CHANNEL_SET -> List.of(channelSet());
       case NONE, CHANNEL, CONTENT, TEAM, PAYER, DISPENSING, TRANSITION ->
           throw new IllegalArgumentException(breakdown + " is no breakdown of the person.");
     };
   }
 
-  private String arm() {
-    return campaign.audience().arm(person.id(), attributes);
+  /** The person's arm, or null if not in the audience. */
+  String arm() {
+    return arm;
   }
 
   private String channelSet() {

@@ -41,9 +41,11 @@ public final class Folding {
           if (campaign.audienceKind() == person.kind()
               && flight.prescriptions().contains(prescription)
               && flight.isLive(prescription, Horizons.UNBOUNDED)) {
-            folded(journey, campaign).add(flight.footprint(prescription, Horizons.UNBOUNDED));
+            addTo(folded(journey, campaign), flight, prescription);
+            flight.touches(prescription).forEach(t -> journey.touchesOfFolded.add(t.eventId()));
           }
         }
+        summarize(journey, prescription, horizons);
         journey.foldedRegion =
             EarliestRegion.min(journey.foldedRegion, Journey.regionOf(prescription));
         journey.foldedIds.add(FoldedIds.of(prescription.id()));
@@ -52,16 +54,38 @@ public final class Folding {
     }
   }
 
+  private static void addTo(FoldedFlight folded, Flight flight, Prescription prescription) {
+    if (flight.isCohortConversion(prescription)) {
+      folded.setCohortConverter();
+    }
+    folded.add(flight.footprint(prescription, Horizons.UNBOUNDED));
+  }
+
+  /** Keeps what later first prescriptions of any campaign are measured by. */
+  private static void summarize(Journey journey, Prescription prescription, Horizons horizons) {
+    var issued = prescription.issued();
+    journey.foldedObserved = Math.min(journey.foldedObserved, issued.time());
+    if (prescription.isLive(Horizons.UNBOUNDED, horizons.cancellationLimit())) {
+      journey.foldedFirstPrescriptions.merge(issued.productId(), issued.time(), Math::min);
+    }
+  }
+
   private static void foldViews(Person person, CampaignBook book, long cutoff) {
     var journey = person.journey();
-    for (var view : new ArrayList<>(journey.views.values())) {
+    for (var view : journey.views.values().stream().sorted(View.TOUCH_ORDER).toList()) {
       var campaign = book.get(view.campaignId());
       if (view.time() < cutoff && (campaign == null || isFoldable(view.time(), campaign, cutoff))) {
         if (campaign != null
             && campaign.audienceKind() == person.kind()
             && campaign.isInFlight(view.time())) {
-          folded(journey, campaign).add(Footprints.of(view, campaign));
+          var flight = folded(journey, campaign);
+          flight.add(Footprints.of(view, campaign));
+          if (campaign.isQualified(view) && !journey.touchesOfFolded.contains(view.eventId())) {
+            flight.step(view);
+          }
         }
+        journey.touchesOfFolded.remove(view.eventId());
+        journey.foldedObserved = Math.min(journey.foldedObserved, view.time());
         journey.foldedRegion = EarliestRegion.min(journey.foldedRegion, Journey.regionOf(view));
         journey.foldedIds.add(FoldedIds.of(view));
         journey.views.remove(view.eventId());

@@ -69,6 +69,7 @@ final class Footprints {
     if (!touches.isEmpty()) {
       whole.add(LagBuckets.of(issued.time() - touches.get(0).time()), 1);
       addCredits(footprint, issued, touches);
+      Paths.addConversion(footprint, touches);
     }
     return footprint;
   }

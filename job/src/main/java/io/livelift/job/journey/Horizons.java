@@ -60,7 +60,8 @@ public record Horizons(
 
   /** Views before this instant can no longer matter, once arrival time has reached now. */
   long viewCutoff(long now) {
-    return prescriptionCutoff(now) - attributionWindow;
+    // Where clocks change, a local day and a window of whole days differ by an hour or so.
+    return prescriptionCutoff(now) - attributionWindow - Duration.ofDays(1).toMillis();
   }
 
   /**

@@ -4,9 +4,11 @@ import io.livelift.vocabulary.RegionPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that is retained of one person: views, prescriptions, profiles, and what older events were
@@ -15,6 +17,7 @@ import java.util.Map;
  */
 public final class Journey {
   static final String UNKNOWN = RegionPath.UNKNOWN;
+  static final long NEVER = Long.MAX_VALUE;
 
   final Map<String, View> views = new LinkedHashMap<>();
   final Map<PrescriptionId, Prescription> prescriptions = new LinkedHashMap<>();
@@ -25,6 +28,15 @@ public final class Journey {
 
   /** Of folded events; null if none named a region. */
   EarliestRegion foldedRegion;
+
+  /** Retained views that were eligible touches of folded conversions. */
+  final Set<String> touchesOfFolded = new HashSet<>();
+
+  /** Of folded live prescriptions the earliest, by product; epoch milliseconds. */
+  final Map<String, Long> foldedFirstPrescriptions = new HashMap<>();
+
+  /** Of folded events the earliest; {@link #NEVER} if none was folded. */
+  long foldedObserved = NEVER;
 
   /** So that an id that is used again is known, long after its event was folded. */
   final FoldedIds foldedIds = new FoldedIds();
@@ -169,6 +181,44 @@ public final class Journey {
     }
     for (var prescription : prescriptions.values()) {
       earliest = EarliestRegion.min(earliest, regionOf(prescription));
+    }
+    return earliest;
+  }
+
+  /** Since when the person is observed: the earliest view or issued prescription, or NEVER. */
+  long observedSince() {
+    var earliest = foldedObserved;
+    for (var view : views.values()) {
+      earliest = Math.min(earliest, view.time());
+    }
+    for (var prescription : prescriptions.values()) {
+      if (prescription.issued() != null) {
+        earliest = Math.min(earliest, prescription.issued().time());
+      }
+    }
+    return earliest;
+  }
+
+  /**
+   * The time of the person's earliest live prescription of any of these products, or NEVER.
+   *
+   * @param cancellationLimit how long after being issued a cancellation may arrive, milliseconds
+   */
+  long firstPrescription(Set<String> products, long cancellationLimit) {
+    var earliest = NEVER;
+    for (var folded : foldedFirstPrescriptions.entrySet()) {
+      if (products.contains(folded.getKey())) {
+        earliest = Math.min(earliest, folded.getValue());
+      }
+    }
+    for (var prescription : prescriptions.values()) {
+      var issued = prescription.issued();
+      if (issued != null
+          && issued.time() < earliest
+          && products.contains(issued.productId())
+          && prescription.isLive(Horizons.UNBOUNDED, cancellationLimit)) {
+        earliest = issued.time();
+      }
     }
     return earliest;
   }

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
  * released stays readable.
  */
 public final class JourneyCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private JourneyCodec() {}
 
@@ -49,7 +49,7 @@ public final class JourneyCodec {
     var journey = new Journey();
     try {
       var version = in.readByte();
-      if (version != VERSION) {
+      if (version < 1 || version > VERSION) {
         throw new IllegalStateException(
             "The state holds journeys of version "
                 + version
@@ -61,7 +61,7 @@ public final class JourneyCodec {
       readProfiles(body, journey);
       readViews(body, journey);
       readPrescriptions(body, journey);
-      readFolded(body, journey);
+      readFolded(body, journey, version);
       return journey;
     } catch (IOException e) {
       throw new UncheckedIOException("The state of a journey is damaged.", e);
@@ -118,6 +118,7 @@ public final class JourneyCodec {
         out.writeRepeated(sum.getKey().value());
         sum.getValue().write(out.data());
       }
+      out.writeRepeated(flight.getValue().pathEnd);
     }
     var region = journey.foldedRegion;
     out.writeBoolean(region != null);
@@ -128,9 +129,23 @@ public final class JourneyCodec {
       out.writeRepeated(region.region());
     }
     journey.foldedIds.write(out.data());
+    out.writeCount(journey.touchesOfFolded.size());
+    for (var eventId : journey.touchesOfFolded) {
+      out.writeOnce(eventId);
+    }
+    out.writeCount(journey.foldedFirstPrescriptions.size());
+    for (var first : journey.foldedFirstPrescriptions.entrySet()) {
+      out.writeRepeated(first.getKey());
+      out.writeLong(first.getValue());
+    }
+    out.writeBoolean(journey.foldedObserved != Journey.NEVER);
+    if (journey.foldedObserved != Journey.NEVER) {
+      out.writeLong(journey.foldedObserved);
+    }
   }
 
-  private static void readFolded(DictionaryInput in, Journey journey) throws IOException {
+  private static void readFolded(DictionaryInput in, Journey journey, int version)
+      throws IOException {
     for (var n = in.readCount(); n > 0; n--) {
       var flight = new FoldedFlight();
       journey.folded.put(in.readRepeated(), flight);
@@ -138,11 +153,29 @@ public final class JourneyCodec {
         var value = new BreakdownValue(Breakdown.values()[in.readByte()], in.readRepeated());
         flight.sums.put(value, MeasureVector.read(in.data()));
       }
+      if (version >= 2) {
+        flight.pathEnd = in.readRepeated();
+      }
     }
     if (in.readBoolean()) {
       journey.foldedRegion =
           new EarliestRegion(in.readLong(), in.readOnce(), in.readBoolean(), in.readRepeated());
     }
     journey.foldedIds.read(in.data());
+    if (version >= 2) {
+      readFoldedSummary(in, journey);
+    }
+  }
+
+  private static void readFoldedSummary(DictionaryInput in, Journey journey) throws IOException {
+    for (var n = in.readCount(); n > 0; n--) {
+      journey.touchesOfFolded.add(in.readOnce());
+    }
+    for (var n = in.readCount(); n > 0; n--) {
+      journey.foldedFirstPrescriptions.put(in.readRepeated(), in.readLong());
+    }
+    if (in.readBoolean()) {
+      journey.foldedObserved = in.readLong();
+    }
   }
 }

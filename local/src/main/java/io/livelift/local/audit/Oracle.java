@@ -23,6 +23,14 @@ import java.util.Map;
  */
 public final class Oracle {
   private static final int SMALL_LOG = 20_000;
+  private static final List<String> MEASURES =
+      List.of(
+          "6-tables",
+          "7-measures",
+          "8-audience",
+          "9-first-prescriptions",
+          "10-cohorts",
+          "11-transitions");
 
   private Oracle() {}
 
@@ -38,9 +46,9 @@ public final class Oracle {
       drawHoldouts(database);
       database.runResource("5-journeys.sql");
       addLocalTimes(database);
-      database.runResource("6-tables.sql");
-      database.runResource("7-measures.sql");
-      database.runResource("8-audience.sql");
+      for (var file : MEASURES) {
+        database.runResource(file + ".sql");
+      }
       return new OracleResult(cells(database), ledger(database, read));
     } catch (SQLException e) {
       throw new IllegalStateException("The recomputation failed: " + e.getMessage(), e);

@@ -30,11 +30,13 @@ final class Prescriptions {
   private final long seed;
   private final Population population;
   private final Outbox outbox;
+  private final Causes causes;
 
-  Prescriptions(long seed, Population population, Outbox outbox) {
+  Prescriptions(long seed, Population population, Outbox outbox, Causes causes) {
     this.seed = seed;
     this.population = population;
     this.outbox = outbox;
+    this.causes = causes;
   }
 
   /**
@@ -46,11 +48,15 @@ final class Prescriptions {
     var dice = Dice.of(seed, Purpose.PRESCRIPTION, second, campaignNumber * 1_000_000L + number);
     var time = Instant.ofEpochMilli(second * 1_000 + dice.below(1_000));
     var index = campaign.drawPrescriber(dice);
-    if (!dice.chance(campaign.prescriptionsPerDay(index, time) / MOST_PER_DAY)) {
+    // The same draw decides what happens and what would have happened without the campaign.
+    var draw = dice.fraction() * MOST_PER_DAY;
+    if (draw >= campaign.prescriptionsPerDay(index, time)) {
       return;
     }
     var physician = population.physicians().get(index);
     var id = "r" + Long.toString(second, 36) + "-" + campaignNumber + "-" + number;
+    causes.tell(
+        id, draw < campaign.prescriptionsPerDayAnyway(index) ? null : campaign.lastChannel(index));
     var prescription = prescription(id, time, physician.id(), dice);
     prescription.setProductId(dice.oneOf(campaign.definition().getProductIds()));
     prescription.setRegion(dice.chance(0.8) ? physician.region() : null);

@@ -119,12 +119,22 @@ final class SimulatedCampaign {
 
   /** The rate at which a physician prescribes, before the rhythm of the day. */
   double prescriptionsPerDay(int physician, Instant time) {
-    var base = regular[physician] ? Truth.BASE_PER_DAY : 0;
+    var base = prescriptionsPerDayAnyway(physician);
     return lastChannel[physician] == null
         ? base
         : base
             + Truth.effectPerDay(
                 lastChannel[physician], time.toEpochMilli() - lastQualifiedAt[physician]);
+  }
+
+  /** The rate at which a physician would prescribe without the campaign. */
+  double prescriptionsPerDayAnyway(int physician) {
+    return regular[physician] ? Truth.BASE_PER_DAY : 0;
+  }
+
+  /** The channel of a physician's latest qualified view, or null. */
+  Channel lastChannel(int physician) {
+    return lastChannel[physician];
   }
 
   boolean isAudienceMember(SimulatedPhysician physician) {

@@ -32,6 +32,10 @@ final class World {
   private long nextSecond;
 
   World(long seed, int physicians, Instant start, RatePlan rates) {
+    this(seed, physicians, start, rates, Causes.UNTOLD);
+  }
+
+  World(long seed, int physicians, Instant start, RatePlan rates, Causes causes) {
     this.seed = seed;
     this.start = start;
     this.rates = rates;
@@ -43,7 +47,7 @@ final class World {
       physicianCampaigns.get(i).settle(seed, i, population.physicians());
     }
     views = new Views(seed, population, outbox);
-    prescriptions = new Prescriptions(seed, population, outbox);
+    prescriptions = new Prescriptions(seed, population, outbox, causes);
   }
 
   List<Campaign> campaigns() {

@@ -9,7 +9,8 @@ create table cube as
     ('CAMPAIGN', 'NONE', 3), ('CAMPAIGN', 'ARM', 3),
     ('CAMPAIGN', 'CHANNEL', 2), ('CAMPAIGN', 'TIER', 2), ('CAMPAIGN', 'SPECIALTY', 2),
     ('CAMPAIGN', 'CONTENT', 1), ('CAMPAIGN', 'TEAM', 1), ('CAMPAIGN', 'SEGMENT', 1),
-    ('CAMPAIGN', 'CHANNEL_SET', 1), ('CAMPAIGN', 'PAYER', 1), ('CAMPAIGN', 'DISPENSING', 1)
+    ('CAMPAIGN', 'CHANNEL_SET', 1), ('CAMPAIGN', 'PAYER', 1), ('CAMPAIGN', 'DISPENSING', 1),
+    ('CAMPAIGN', 'TRANSITION', 0)
   ) as t(granularity, breakdown, finest_level);
 
 -- Everybody a campaign's numbers speak of, with attributes fixed for the whole flight. A person with

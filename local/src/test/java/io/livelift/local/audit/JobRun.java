@@ -12,6 +12,7 @@ import io.livelift.job.sink.OutputTopic;
 import io.livelift.vocabulary.CellKey;
 import io.livelift.wire.SingleObjectReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class JobRun {
       new SingleObjectReader<>(EpochPart.class);
   private final Map<CellKey, Map<String, Long>> cells = new HashMap<>();
   private final Map<String, EpochPart> parts = new HashMap<>();
+  private final List<RawRecord> covered = new ArrayList<>();
   private final JobConfig config;
 
   JobRun(OracleSettings settings) {
@@ -50,6 +52,7 @@ final class JobRun {
     try {
       for (var raw : log) {
         job.read(input(raw));
+        covered.add(raw);
         if (random.nextInt(15) == 0) {
           apply(job);
           afterEachEpoch.run();
@@ -80,6 +83,11 @@ final class JobRun {
       }
     }
     return this;
+  }
+
+  /** The records that the latest epoch covers. */
+  List<RawRecord> covered() {
+    return List.copyOf(covered);
   }
 
   /** The cells that are not all zero. */
