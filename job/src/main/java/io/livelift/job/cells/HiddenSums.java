@@ -5,6 +5,8 @@ import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.RegionPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Looks for small hidden numbers of one table and group that sums of published ones determine, also
@@ -32,7 +34,21 @@ final class HiddenSums {
     FREE
   }
 
-  private record Node(Kind kind, String region, String value) {}
+  private record Node(Kind kind, String region, String value) {
+    // Written out: keys of hot maps, where a record's own methods cost several times more.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Node that
+          && kind == that.kind
+          && region.equals(that.region)
+          && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return (region.hashCode() * 31 + value.hashCode()) * 31 + kind.ordinal();
+    }
+  }
 
   private static final Node FREE = new Node(Kind.FREE, "", "");
 
@@ -44,6 +60,7 @@ final class HiddenSums {
   private final Shown none;
   private final Shown shown;
   private final List<String> values;
+  private final boolean fewOutside;
   private final Bridges<Hidden> graph = new Bridges<>();
   private boolean anySmall;
 
@@ -67,12 +84,12 @@ final class HiddenSums {
     this.none = none;
     this.shown = shown;
     this.values = people.cells().values(breakdown);
+    this.fewOutside = row(RegionPath.NATION)[values.size()] < smallestGroup;
   }
 
   /** The regions above the numbers that can be determined; empty if none can. */
   List<String> determined() {
     addNation();
-    addBelow(RegionPath.NATION, 0);
     if (!anySmall) {
       return List.of();
     }
@@ -87,48 +104,70 @@ final class HiddenSums {
 
   private void addNation() {
     var nation = RegionPath.NATION;
-    for (var value : values) {
-      var inCell = hidden(shown.shows(nation, value), people.of(breakdown, nation, value));
-      add(whole(nation), new Node(Kind.VALUE, nation, value), nation, inCell);
+    var row = row(nation);
+    for (var j = 0; j < values.size(); j++) {
+      if (row[j] > 0 && !shown.shows(nation, values.get(j))) {
+        add(whole(nation), new Node(Kind.VALUE, nation, values.get(j)), nation, row[j]);
+      }
     }
-    // How few of the whole nation are in no arm is not protected.
-    var outside = outside(nation) > 0 ? smallestGroup : 0;
-    add(whole(nation), new Node(Kind.OUTSIDE, nation, ""), nation, outside);
+    if (row[values.size()] > 0) {
+      addOutside(whole(nation), new Node(Kind.OUTSIDE, nation, ""), nation, row[values.size()]);
+    }
+    addBelow(nation, 0, row);
   }
 
-  private void addBelow(String parent, int level) {
-    var children = List.copyOf(people.cells().children(parent));
-    var rest = valuesAddUp ? new Node(Kind.REST, parent, "") : FREE;
-    var restOutside = outside(parent);
-    for (var child : children) {
-      addChild(parent, child, level + 1);
-      restOutside -= outside(child);
+  /** The numbers of a region's parts. */
+  private void addBelow(String parent, int level, long[] row) {
+    var rest = row.clone();
+    var restOfWhole = people.of(parent);
+    for (var child : people.cells().children(parent)) {
+      var ofChild = row(child);
+      for (var j = 0; j < rest.length; j++) {
+        rest[j] -= ofChild[j];
+      }
+      var wholeChild = people.of(child);
+      restOfWhole -= wholeChild;
+      if (wholeChild > 0) {
+        addChild(parent, child, level + 1, wholeChild, ofChild);
+      }
     }
-    add(whole(parent), rest, parent, people.column(parent, children)[children.size()]);
-    add(new Node(Kind.OUTSIDE, parent, ""), rest, parent, restOutside);
-    for (var value : values) {
-      var column = people.column(breakdown, value, parent, children);
-      add(new Node(Kind.VALUE, parent, value), rest, parent, column[children.size()]);
+    if (restOfWhole > 0) {
+      var to = valuesAddUp ? new Node(Kind.REST, parent, "") : FREE;
+      add(whole(parent), to, parent, restOfWhole);
+      addRow(parent, rest, value -> to, to, value -> false);
     }
   }
 
-  private void addChild(String parent, String child, int level) {
+  private void addChild(String parent, String child, int level, long whole, long[] row) {
     var isLeaf = level == finestLevel || people.cells().children(child).isEmpty();
-    add(whole(parent), whole(child), parent, hidden(none.shows(child), people.of(child)));
-    add(
-        new Node(Kind.OUTSIDE, parent, ""),
-        isLeaf ? whole(child) : new Node(Kind.OUTSIDE, child, ""),
-        parent,
-        outside(child));
-    for (var value : values) {
-      add(
-          new Node(Kind.VALUE, parent, value),
-          isLeaf ? whole(child) : new Node(Kind.VALUE, child, value),
-          parent,
-          hidden(shown.shows(child, value), people.of(breakdown, child, value)));
+    if (!none.shows(child)) {
+      add(whole(parent), whole(child), parent, whole);
     }
+    addRow(
+        parent,
+        row,
+        value -> isLeaf ? whole(child) : new Node(Kind.VALUE, child, value),
+        isLeaf ? whole(child) : new Node(Kind.OUTSIDE, child, ""),
+        value -> shown.shows(child, value));
     if (!isLeaf) {
-      addBelow(child, level);
+      addBelow(child, level, row);
+    }
+  }
+
+  private void addRow(
+      String parent,
+      long[] row,
+      Function<String, Node> to,
+      Node toOutside,
+      Predicate<String> isShown) {
+    for (var j = 0; j < values.size(); j++) {
+      var value = values.get(j);
+      if (row[j] > 0 && !isShown.test(value)) {
+        add(new Node(Kind.VALUE, parent, value), to.apply(value), parent, row[j]);
+      }
+    }
+    if (row[values.size()] > 0) {
+      addOutside(new Node(Kind.OUTSIDE, parent, ""), toOutside, parent, row[values.size()]);
     }
   }
 
@@ -136,21 +175,19 @@ final class HiddenSums {
     return valuesAddUp ? new Node(Kind.WHOLE, region, "") : FREE;
   }
 
-  private long outside(String region) {
-    return breakdown == Breakdown.ARM
-        ? people.of(region) - values.stream().mapToLong(v -> people.of(breakdown, region, v)).sum()
-        : 0;
+  /** People of the region by value, and last those who have none. */
+  private long[] row(String region) {
+    return people.row(breakdown, region, values, breakdown == Breakdown.ARM);
   }
 
-  private static long hidden(boolean isShown, long people) {
-    return isShown ? 0 : people;
+  /** That few of the nation are in no arm is not protected, nor is then where they are. */
+  private void addOutside(Node from, Node to, String parent, long inEdge) {
+    add(from, to, parent, fewOutside ? smallestGroup : inEdge);
   }
 
-  private void add(Node from, Node to, String parent, long people) {
-    if (people > 0) {
-      graph.add(from, to, new Hidden(parent, people));
-      anySmall |= isSmall(people);
-    }
+  private void add(Node from, Node to, String parent, long inEdge) {
+    graph.add(from, to, new Hidden(parent, inEdge));
+    anySmall |= isSmall(inEdge);
   }
 
   private boolean isSmall(long number) {

@@ -4,12 +4,12 @@ import io.livelift.job.cube.MeasureVector;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
 import io.livelift.vocabulary.RegionPath;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -25,10 +25,10 @@ final class SliceCells {
 
   /** Adds a change to a cell and gives its new value; a cell that is all zero is gone. */
   MeasureVector add(CellName name, MeasureVector change) {
-    var rows = tables.computeIfAbsent(name.breakdown(), b -> new TreeMap<>());
+    var rows = tables.computeIfAbsent(name.breakdown(), b -> new HashMap<>());
     var row = rows.get(name.region());
     if (row == null) {
-      row = new TreeMap<>();
+      row = new HashMap<>(4);
       rows.put(name.region(), row);
       addRegion(name.region());
     }
@@ -60,7 +60,7 @@ final class SliceCells {
 
   /** The values that the nation has in a table, in order: a region has no others. */
   List<String> values(Breakdown breakdown) {
-    return List.copyOf(row(breakdown, RegionPath.NATION).keySet());
+    return row(breakdown, RegionPath.NATION).keySet().stream().sorted().toList();
   }
 
   /** The regions right below a region, in order. */
@@ -95,10 +95,11 @@ final class SliceCells {
   }
 
   void forgetChanges() {
-    java.util.Arrays.fill(changed, 0);
+    Arrays.fill(changed, 0);
   }
 
-  private Map<String, MeasureVector> row(Breakdown breakdown, String region) {
+  /** The cells of one region of a table, by value. */
+  Map<String, MeasureVector> row(Breakdown breakdown, String region) {
     return tables.getOrDefault(breakdown, Map.of()).getOrDefault(region, Map.of());
   }
 

@@ -225,31 +225,23 @@ final class TableWithholding {
     return matrix;
   }
 
-  /** People by part of the region, last what is in no part, and by value; outside the arms last. */
+  /** People by part of the region, last what is in no part, and by value, last who has none. */
   private long[][] matrix(People counts, String parent, List<String> children) {
-    var matrix = new long[children.size() + 1][columns()];
-    for (var j = 0; j < values.size(); j++) {
-      var column = counts.column(breakdown, values.get(j), parent, children);
-      for (var i = 0; i < column.length; i++) {
-        matrix[i][j] = column[i];
+    var matrix = new long[children.size() + 1][];
+    var rest = counts.row(breakdown, parent, values, hasOutside());
+    for (var i = 0; i < children.size(); i++) {
+      matrix[i] = counts.row(breakdown, children.get(i), values, hasOutside());
+      for (var j = 0; j < rest.length; j++) {
+        rest[j] -= matrix[i][j];
       }
     }
-    if (hasOutside()) {
-      var whole = counts.column(parent, children);
-      for (var i = 0; i < whole.length; i++) {
-        matrix[i][values.size()] = whole[i] - Arrays.stream(matrix[i]).sum();
-      }
-    }
+    matrix[children.size()] = rest;
     return matrix;
   }
 
   /** People of the region by value. That few of the nation are in no arm is not protected. */
   private long[] row(People counts, String region) {
-    var row = new long[columns()];
-    for (var j = 0; j < values.size(); j++) {
-      row[j] = counts.of(breakdown, region, values.get(j));
-    }
-    return row;
+    return counts.row(breakdown, region, values, false);
   }
 
   private boolean hasOutside() {
@@ -257,7 +249,7 @@ final class TableWithholding {
   }
 
   private int columns() {
-    return values.size() + (hasOutside() ? 1 : 0);
+    return values.size() + 1;
   }
 
   private static void subtract(long[][] from, long[][] matrix) {

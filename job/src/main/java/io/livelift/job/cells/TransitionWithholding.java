@@ -3,6 +3,7 @@ package io.livelift.job.cells;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
 import io.livelift.vocabulary.RegionPath;
+import io.livelift.vocabulary.Transition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,9 +16,8 @@ import java.util.Set;
  * are its credit for last touches: they are known where that is, and hidden where it is hidden.
  */
 final class TransitionWithholding {
-  private static final char ARROW = '>';
-  private static final String TO_CONVERSION = ARROW + "CONVERSION";
-  private static final Set<String> ENDS = Set.of("START", "CONVERSION", "NONE");
+  private static final Set<String> ENDS =
+      Set.of(Transition.START, Transition.CONVERSION, Transition.NONE);
 
   private final int smallestGroup;
   private final People people;
@@ -41,7 +41,7 @@ final class TransitionWithholding {
         hidden.add(step);
       }
     }
-    while (isDetermined() && hideSmallest(steps)) {}
+    while (isDetermined() && hideSmallest()) {}
     var shown = Shown.nothing();
     shown.show(RegionPath.NATION, hidden);
     return shown;
@@ -79,9 +79,9 @@ final class TransitionWithholding {
         && (in.isEmpty() ? out : in).stream().mapToLong(p -> p).max().orElse(0) < smallestGroup;
   }
 
-  private boolean hideSmallest(List<String> among) {
+  private boolean hideSmallest() {
     var smallest =
-        among.stream()
+        steps.stream()
             .filter(step -> !hidden.contains(step) && !isKnown(step))
             .min(Comparator.comparingLong(this::people).thenComparing(step -> step));
     smallest.ifPresent(hidden::add);
@@ -93,7 +93,7 @@ final class TransitionWithholding {
   }
 
   private static boolean isLast(String step) {
-    return step.endsWith(TO_CONVERSION);
+    return to(step).equals(Transition.CONVERSION);
   }
 
   private long people(String step) {
@@ -101,10 +101,10 @@ final class TransitionWithholding {
   }
 
   private static String from(String step) {
-    return step.substring(0, step.indexOf(ARROW));
+    return Transition.parse(step).from();
   }
 
   private static String to(String step) {
-    return step.substring(step.indexOf(ARROW) + 1);
+    return Transition.parse(step).to();
   }
 }
