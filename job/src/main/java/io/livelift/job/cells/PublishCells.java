@@ -153,11 +153,23 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
             VoidNamespaceSerializer.INSTANCE,
             CellStates.CELLS,
             (key, state) -> {
+              refuseOtherKeys((String) key);
               if (!isFinal()) {
                 publishWhole((String) key, epoch);
                 toPublishWhole.remove(key);
               }
             });
+  }
+
+  private static void refuseOtherKeys(String key) {
+    try {
+      Slice.ofKey(key);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "The savepoint is of an earlier build, whose cells had other keys: start the job without"
+              + " it, from the beginning of its topics.",
+          e);
+    }
   }
 
   private void publishWhole(String key, long epoch) throws Exception {
