@@ -32,6 +32,7 @@ const texts = {
   out_of_flight: ['out of flight', '活动期外'],
   unknown_campaign: ['unknown campaign', '未知活动'],
   wrong_kind: ['wrong kind', '对象不符'],
+  erased: ['erased', '已删除'],
   balanced: ['balanced', '平衡'],
   unbalanced: ['does not balance', '不平衡'],
   nation: ['Nation', '全国'],

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.livelift.dashboard.api.HttpConfig;
 import io.livelift.dashboard.sink.TopicNames;
 import io.livelift.dashboard.store.RetentionConfig;
 import io.livelift.dashboard.store.StoreConfig;
+import io.livelift.wire.WireConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,7 +28,7 @@ final class ConfigFile {
   static final String PASSWORD_VARIABLE = "LIVELIFT_POSTGRES_PASSWORD";
 
   /** The file, key by key; what is missing has its default. */
-  record Content(Kafka kafka, Postgres postgres, Http http, Retention retention) {}
+  record Content(Kafka kafka, WireConfig wire, Postgres postgres, Http http, Retention retention) {}
 
   record Kafka(String bootstrapServers, Topics topics, Map<String, String> properties) {}
 
@@ -60,6 +63,11 @@ final class ConfigFile {
           "%s: there is no setting \"%s\"; here are %s."
               .formatted(file, e.getPropertyName(), e.getKnownPropertyIds()),
           e);
+    } catch (ValueInstantiationException e) {
+      throw new IllegalArgumentException(
+          "%s: line %d: %s."
+              .formatted(file, e.getLocation().getLineNr(), e.getCause().getMessage()),
+          e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "%s: line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
@@ -83,6 +91,7 @@ final class ConfigFile {
         kafka.bootstrapServers(),
         kafka.properties() == null ? Map.of() : kafka.properties(),
         topics(kafka.topics()),
+        wire(file, content.wire(), topics(kafka.topics())),
         store(content.postgres(), environment),
         http(content.http()),
         retention(file, content.retention()));
@@ -96,6 +105,17 @@ final class ConfigFile {
             or(topics.metrics(), defaults.metrics()),
             or(topics.epochs(), defaults.epochs()),
             or(topics.campaigns(), defaults.campaigns()));
+  }
+
+  /** Campaigns may be JSON; cells and epochs are the job's output. */
+  private static WireConfig wire(Path file, WireConfig given, TopicNames topics) {
+    var wire = given == null ? WireConfig.defaults() : given;
+    try {
+      wire.requireJsonOnlyOf(List.of(topics.campaigns()));
+      return wire;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage() + ".", e);
+    }
   }
 
   private static StoreConfig store(Postgres postgres, Map<String, String> environment) {

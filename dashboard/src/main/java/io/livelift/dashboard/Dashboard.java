@@ -40,6 +40,7 @@ public final class Dashboard implements AutoCloseable {
         Sink.start(
             config.kafkaProperties(),
             config.topics(),
+            config.wire(),
             () -> PostgresFrames.open(config.store(), config.retention()),
             latest);
     try {

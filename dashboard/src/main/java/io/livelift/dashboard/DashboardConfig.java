@@ -4,6 +4,7 @@ import io.livelift.dashboard.api.HttpConfig;
 import io.livelift.dashboard.sink.TopicNames;
 import io.livelift.dashboard.store.RetentionConfig;
 import io.livelift.dashboard.store.StoreConfig;
+import io.livelift.wire.WireConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ public record DashboardConfig(
     String bootstrapServers,
     Map<String, String> kafka,
     TopicNames topics,
+    WireConfig wire,
     StoreConfig store,
     HttpConfig http,
     RetentionConfig retention) {
@@ -33,6 +35,7 @@ public record DashboardConfig(
         bootstrapServers,
         Map.of(),
         TopicNames.defaults(),
+        WireConfig.defaults(),
         store,
         new HttpConfig("127.0.0.1", 8080),
         RetentionConfig.defaults());
@@ -40,15 +43,19 @@ public record DashboardConfig(
 
   public DashboardConfig withPort(int port) {
     return new DashboardConfig(
-        bootstrapServers, kafka, topics, store, new HttpConfig(http.host(), port), retention);
+        bootstrapServers, kafka, topics, wire, store, new HttpConfig(http.host(), port), retention);
   }
 
   public DashboardConfig withTopics(TopicNames other) {
-    return new DashboardConfig(bootstrapServers, kafka, other, store, http, retention);
+    return new DashboardConfig(bootstrapServers, kafka, other, wire, store, http, retention);
+  }
+
+  public DashboardConfig withWire(WireConfig other) {
+    return new DashboardConfig(bootstrapServers, kafka, topics, other, store, http, retention);
   }
 
   public DashboardConfig withRetention(RetentionConfig other) {
-    return new DashboardConfig(bootstrapServers, kafka, topics, store, http, other);
+    return new DashboardConfig(bootstrapServers, kafka, topics, wire, store, http, other);
   }
 
   Properties kafkaProperties() {
@@ -61,7 +68,7 @@ public record DashboardConfig(
   /** Never shows what may be a secret. */
   @Override
   public String toString() {
-    return "DashboardConfig[bootstrapServers=%s, topics=%s, store=%s, http=%s, retention=%s]"
-        .formatted(bootstrapServers, topics, store, http, retention);
+    return "DashboardConfig[bootstrapServers=%s, topics=%s, wire=%s, store=%s, http=%s, retention=%s]"
+        .formatted(bootstrapServers, topics, wire, store, http, retention);
   }
 }

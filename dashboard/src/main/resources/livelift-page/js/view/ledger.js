@@ -1,7 +1,7 @@
 import { html } from '../html.js';
 import { count } from '../format.js';
 
-const COLUMNS = ['counted', 'duplicate', 'conflict', 'late', 'rejected', 'out_of_flight', 'unknown_campaign', 'wrong_kind'];
+const COLUMNS = ['counted', 'duplicate', 'conflict', 'late', 'rejected', 'out_of_flight', 'unknown_campaign', 'wrong_kind', 'erased'];
 
 /** What became of every record that was read, up to the epoch of the page. */
 export function Ledger({ shown, lang, t }) {

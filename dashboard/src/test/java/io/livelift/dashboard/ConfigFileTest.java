@@ -3,6 +3,7 @@ package io.livelift.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.livelift.wire.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +44,27 @@ class ConfigFileTest {
               properties: {security.protocol: SASL_SSL}
             postgres: {jdbc_url: 'jdbc:postgresql://p/l', user: u}
             http: {host: 0.0.0.0, port: 80}
+            wire: {format: registry, registry_url: 'http://r:8081', json_topics: [c]}
             retention: {minute: P1D, hour: forever, frames: P2D}
             """);
     assertThat(config.topics().epochs()).isEqualTo("e");
+    assertThat(config.wire().format()).isEqualTo(WireFormat.REGISTRY);
+    assertThat(config.wire().jsonTopics()).containsExactly("c");
     assertThat(config.kafkaProperties()).containsEntry("security.protocol", "SASL_SSL");
     assertThat(config.store().user()).isEqualTo("u");
     assertThat(config.http().port()).isEqualTo(80);
     assertThat(config.retention().hour()).isNull();
     assertThat(config.retention().frames()).isEqualTo(Duration.ofDays(2));
+  }
+
+  @Test
+  void aWireFormatThatCannotBeIsOneSentence() {
+    var rest = "\nkafka: {bootstrap_servers: b}\npostgres: {jdbc_url: 'jdbc:postgresql://p/l'}";
+    assertThatThrownBy(() -> read("wire: {format: registry}" + rest))
+        .hasMessageContaining("no registry_url is given")
+        .hasMessageNotContaining("ValueInstantiation");
+    assertThatThrownBy(() -> read("wire: {json_topics: [livelift.epochs]}" + rest))
+        .hasMessageContaining("wire.json_topics names livelift.epochs");
   }
 
   @Test

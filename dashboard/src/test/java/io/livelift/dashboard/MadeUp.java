@@ -6,6 +6,7 @@ import io.livelift.contract.Campaign;
 import io.livelift.contract.EpochPart;
 import io.livelift.contract.PartitionLedger;
 import io.livelift.contract.TopicOutcome;
+import io.livelift.dashboard.metrics.Measures;
 import io.livelift.dashboard.sink.Cell;
 import io.livelift.dashboard.sink.Frame;
 import io.livelift.vocabulary.Breakdown;
@@ -57,6 +58,12 @@ public final class MadeUp {
 
   public static Cell suppressed(CellKey key, Map<Measure, Long> measures) {
     return new Cell(key, dense(measures), true, false, 0);
+  }
+
+  /** The measures of a cell, as they are read. */
+  public static Measures measures(
+      Breakdown breakdown, boolean suppressed, Map<Measure, Long> measures) {
+    return new Measures(dense(measures), breakdown, suppressed);
   }
 
   public static CellKey toDate(String campaign, Instant startsAt, String region) {

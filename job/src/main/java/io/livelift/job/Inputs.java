@@ -12,7 +12,8 @@ public record Inputs(
     DataStream<RawRecord> views,
     DataStream<RawRecord> prescriptions,
     DataStream<RawRecord> physicians,
-    DataStream<RawRecord> campaigns) {
+    DataStream<RawRecord> campaigns,
+    DataStream<RawRecord> erasures) {
 
   /** The input topics in Kafka. */
   public static Inputs fromKafka(StreamExecutionEnvironment env, JobConfig config) {
@@ -22,6 +23,7 @@ public record Inputs(
         sources.read(topics.contentViews(), InputTopic.VIEWS.part()),
         sources.read(topics.prescriptions(), InputTopic.PRESCRIPTIONS.part()),
         sources.read(topics.physicians(), InputTopic.PHYSICIANS.part()),
-        sources.read(topics.campaigns(), InputTopic.CAMPAIGNS.part()));
+        sources.read(topics.campaigns(), InputTopic.CAMPAIGNS.part()),
+        sources.read(topics.erasures(), InputTopic.ERASURES.part()));
   }
 }

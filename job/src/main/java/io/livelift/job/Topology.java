@@ -10,11 +10,11 @@ import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PersonKind;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.source.RawRecord;
-import io.livelift.job.transport.CampaignVersionSerializer;
+import io.livelift.job.transport.AnnouncementSerializer;
 import io.livelift.job.transport.CellDeltaSerializer;
 import io.livelift.job.transport.PersonEventSerializer;
 import io.livelift.job.transport.PublishedRecordSerializer;
-import io.livelift.job.validation.CampaignVersion;
+import io.livelift.job.validation.Announcement;
 import io.livelift.job.validation.DecodeAndValidate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +49,19 @@ public final class Topology {
     var views = validate(inputs.views(), InputTopic.VIEWS);
     var prescriptions = validate(inputs.prescriptions(), InputTopic.PRESCRIPTIONS);
     var profiles = validate(inputs.physicians(), InputTopic.PHYSICIANS);
-    var campaigns = validateCampaigns(inputs.campaigns()).broadcast();
+    var campaigns = validateForAll(inputs.campaigns(), InputTopic.CAMPAIGNS);
+    var erasures = validateForAll(inputs.erasures(), InputTopic.ERASURES);
+    var announcements = campaigns.union(erasures).broadcast();
 
     var ofPhysicians = views.filter(Topology::isOfPhysician).uid("views-of-physicians");
     var ofPatients = views.filter(event -> !isOfPhysician(event)).uid("views-of-patients");
     var physicians =
-        follow(PersonKind.PHYSICIAN, ofPhysicians.union(prescriptions, profiles), campaigns);
+        follow(PersonKind.PHYSICIAN, ofPhysicians.union(prescriptions, profiles), announcements);
     var patients =
-        follow(PersonKind.PATIENT, ofPatients.union(physicians.getSideOutput(RESOLVED)), campaigns);
+        follow(
+            PersonKind.PATIENT,
+            ofPatients.union(physicians.getSideOutput(RESOLVED)),
+            announcements);
 
     var cells =
         publish(
@@ -67,23 +72,33 @@ public final class Topology {
   private DataStream<PersonEvent> validate(DataStream<RawRecord> records, InputTopic topic) {
     var stage =
         DecodeAndValidate.ofPersons(
-            topic, config.lateness(), config.limits().recordBytes(), REJECTED, PARTS);
+            topic,
+            config.format(topic),
+            config.lateness(),
+            config.limits().recordBytes(),
+            REJECTED,
+            PARTS);
     return named(
         records.transform("validate-" + topic.part(), PersonEventSerializer.TYPE, stage),
         "validate-" + topic.part());
   }
 
-  private DataStream<CampaignVersion> validateCampaigns(DataStream<RawRecord> records) {
+  private DataStream<Announcement> validateForAll(DataStream<RawRecord> records, InputTopic topic) {
     var stage =
-        DecodeAndValidate.ofCampaigns(
-            config.lateness(), config.limits().recordBytes(), REJECTED, PARTS);
+        DecodeAndValidate.ofAnnouncements(
+            topic,
+            config.format(topic),
+            config.lateness(),
+            config.limits().recordBytes(),
+            REJECTED,
+            PARTS);
     return named(
-        records.transform("validate-campaigns", CampaignVersionSerializer.TYPE, stage),
-        "validate-campaigns");
+        records.transform("validate-" + topic.part(), AnnouncementSerializer.TYPE, stage),
+        "validate-" + topic.part());
   }
 
   private SingleOutputStreamOperator<CellDelta> follow(
-      PersonKind kind, DataStream<PersonEvent> events, DataStream<CampaignVersion> campaigns) {
+      PersonKind kind, DataStream<PersonEvent> events, DataStream<Announcement> announcements) {
     var stage =
         new FollowJourneys(
             kind, config.horizons(), config.limits(), config.topics(), RESOLVED, REJECTED, PARTS);
@@ -91,7 +106,7 @@ public final class Topology {
     return named(
         events
             .keyBy(PersonEvent::personId, Types.STRING)
-            .connect(campaigns)
+            .connect(announcements)
             .transform(name, CellDeltaSerializer.TYPE, stage),
         name);
   }

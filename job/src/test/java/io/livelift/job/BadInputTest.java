@@ -139,7 +139,8 @@ class BadInputTest {
             LatenessConfig.unbounded(),
             null,
             null,
-            new LimitsConfig(null, 2, null, null));
+            new LimitsConfig(null, 2, null, null),
+            null);
     try (var crowded = new Timeline(two, record -> {})) {
       crowded
           .campaign()

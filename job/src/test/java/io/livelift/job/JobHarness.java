@@ -10,11 +10,11 @@ import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PersonKind;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.source.RawRecord;
-import io.livelift.job.transport.CampaignVersionSerializer;
+import io.livelift.job.transport.AnnouncementSerializer;
 import io.livelift.job.transport.CellDeltaSerializer;
 import io.livelift.job.transport.PersonEventSerializer;
 import io.livelift.job.transport.PublishedRecordSerializer;
-import io.livelift.job.validation.CampaignVersion;
+import io.livelift.job.validation.Announcement;
 import io.livelift.job.validation.DecodeAndValidate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -51,10 +51,11 @@ public final class JobHarness implements AutoCloseable {
   private final JobConfig config;
   private final Map<InputTopic, OneInputStreamOperatorTestHarness<RawRecord, PersonEvent>> intakes =
       new EnumMap<>(InputTopic.class);
-  private final OneInputStreamOperatorTestHarness<RawRecord, CampaignVersion> campaigns;
+  private final Map<InputTopic, OneInputStreamOperatorTestHarness<RawRecord, Announcement>>
+      announcements = new EnumMap<>(InputTopic.class);
   private final Map<
           PersonKind,
-          KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, CampaignVersion, CellDelta>>
+          KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>>
       journeys = new EnumMap<>(PersonKind.class);
   private final Map<PersonKind, OneInputStreamOperatorTestHarness<CellDelta, CellDelta>> combiners =
       new EnumMap<>(PersonKind.class);
@@ -84,12 +85,9 @@ public final class JobHarness implements AutoCloseable {
     for (var topic : List.of(InputTopic.VIEWS, InputTopic.PRESCRIPTIONS, InputTopic.PHYSICIANS)) {
       intakes.put(topic, intake(topic));
     }
-    campaigns =
-        one(
-            "campaigns",
-            DecodeAndValidate.ofCampaigns(
-                config.lateness(), config.limits().recordBytes(), REJECTED, PARTS));
-    campaigns.setup(new CampaignVersionSerializer());
+    for (var topic : List.of(InputTopic.CAMPAIGNS, InputTopic.ERASURES)) {
+      announcements.put(topic, announcement(topic));
+    }
     for (var kind : PersonKind.values()) {
       journeys.put(kind, journey(kind));
       var combiner =
@@ -117,10 +115,11 @@ public final class JobHarness implements AutoCloseable {
   /** Gives a record to the stage behind its topic, and lets it flow as far as it goes. */
   public void read(RawRecord record) throws Exception {
     var element = new StreamRecord<>(record, record.arrival());
-    if (record.topic().equals(config.topics().campaigns())) {
-      campaigns.processElement(element);
+    var topic = topic(record);
+    if (announcements.containsKey(topic)) {
+      announcements.get(topic).processElement(element);
     } else {
-      intakes.get(topic(record)).processElement(element);
+      intakes.get(topic).processElement(element);
     }
     flow();
   }
@@ -131,7 +130,9 @@ public final class JobHarness implements AutoCloseable {
     for (var intake : intakes.values()) {
       intake.prepareSnapshotPreBarrier(epoch);
     }
-    campaigns.prepareSnapshotPreBarrier(epoch);
+    for (var announcement : announcements.values()) {
+      announcement.prepareSnapshotPreBarrier(epoch);
+    }
     flow();
     journeys.get(PersonKind.PHYSICIAN).prepareSnapshotPreBarrier(epoch);
     flow();
@@ -179,8 +180,29 @@ public final class JobHarness implements AutoCloseable {
         one(
             topic.part(),
             DecodeAndValidate.ofPersons(
-                topic, config.lateness(), config.limits().recordBytes(), REJECTED, PARTS));
+                topic,
+                config.format(topic),
+                config.lateness(),
+                config.limits().recordBytes(),
+                REJECTED,
+                PARTS));
     harness.setup(new PersonEventSerializer());
+    return harness;
+  }
+
+  private OneInputStreamOperatorTestHarness<RawRecord, Announcement> announcement(InputTopic topic)
+      throws Exception {
+    var harness =
+        one(
+            topic.part(),
+            DecodeAndValidate.ofAnnouncements(
+                topic,
+                config.format(topic),
+                config.lateness(),
+                config.limits().recordBytes(),
+                REJECTED,
+                PARTS));
+    harness.setup(new AnnouncementSerializer());
     return harness;
   }
 
@@ -192,13 +214,13 @@ public final class JobHarness implements AutoCloseable {
     return harness;
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, CampaignVersion, CellDelta>
+  private KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>
       journey(PersonKind kind) throws Exception {
     var operator =
         new FollowJourneys(
             kind, config.horizons(), config.limits(), config.topics(), RESOLVED, REJECTED, PARTS);
     var harness =
-        new KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, CampaignVersion, CellDelta>(
+        new KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>(
             operator, PersonEvent::personId, null, Types.STRING, LiveliftJob.MAX_PARALLELISM, 1, 0);
     harness.setup(new CellDeltaSerializer());
     all.put("journeys-" + kind, harness);
@@ -220,16 +242,22 @@ public final class JobHarness implements AutoCloseable {
     if (record.topic().equals(topics.contentViews())) {
       return InputTopic.VIEWS;
     }
-    return record.topic().equals(topics.prescriptions())
-        ? InputTopic.PRESCRIPTIONS
-        : InputTopic.PHYSICIANS;
+    if (record.topic().equals(topics.prescriptions())) {
+      return InputTopic.PRESCRIPTIONS;
+    }
+    if (record.topic().equals(topics.physicians())) {
+      return InputTopic.PHYSICIANS;
+    }
+    return record.topic().equals(topics.campaigns()) ? InputTopic.CAMPAIGNS : InputTopic.ERASURES;
   }
 
   /** Moves what the stages have sent to the next ones. */
   private void flow() throws Exception {
-    for (var version : drain(campaigns)) {
-      for (var journey : journeys.values()) {
-        journey.processElement2(version);
+    for (var topic : announcements.values()) {
+      for (var announcement : drain(topic)) {
+        for (var journey : journeys.values()) {
+          journey.processElement2(announcement);
+        }
       }
     }
     for (var intake : intakes.values()) {

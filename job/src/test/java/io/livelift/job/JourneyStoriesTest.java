@@ -320,27 +320,6 @@ class JourneyStoriesTest {
 
   /** What became of the topic's records by the latest epoch. */
   private Map<String, Long> outcomes(String topic) {
-    var latest = story.parts().stream().mapToLong(p -> p.getEpoch()).max().orElseThrow();
-    return story.parts().stream()
-        .filter(part -> part.getEpoch() == latest)
-        .flatMap(part -> part.getOutcomes().stream())
-        .filter(outcome -> outcome.getTopic().equals(topic))
-        .map(
-            o ->
-                Map.of(
-                    "counted", o.getCounted(),
-                    "duplicate", o.getDuplicate(),
-                    "conflict", o.getConflict(),
-                    "late", o.getLate(),
-                    "out_of_flight", o.getOutOfFlight(),
-                    "unknown_campaign", o.getUnknownCampaign(),
-                    "wrong_kind", o.getWrongKind()))
-        .reduce(
-            Map.of(),
-            (a, b) -> {
-              var sum = new java.util.HashMap<>(a);
-              b.forEach((name, n) -> sum.merge(name, n, Long::sum));
-              return sum;
-            });
+    return story.outcomes(topic);
   }
 }

@@ -1,5 +1,6 @@
 package io.livelift.job;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.Campaign;
@@ -7,6 +8,7 @@ import io.livelift.contract.CampaignMetric;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
 import io.livelift.contract.EpochPart;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.contract.PrescriptionStatus;
@@ -19,6 +21,7 @@ import io.livelift.job.source.RawRecord;
 import io.livelift.vocabulary.CellKey;
 import io.livelift.wire.SingleObjectReader;
 import io.livelift.wire.SingleObjectWriter;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.runtime.state.StreamStateHandle;
 
 /** Tells a story to the job record by record, and keeps what the job published. */
 public final class Timeline implements AutoCloseable {
@@ -109,6 +113,18 @@ public final class Timeline implements AutoCloseable {
     var record = physician.build();
     var key = id + "@" + record.getEffectiveFrom().toEpochMilli();
     return read(config.topics().physicians(), key, record, T0);
+  }
+
+  /** The person is to be forgotten, asked on the flight's first day. */
+  public Timeline erasePhysician(String id) throws Exception {
+    var erasure = Erasure.newBuilder().setPhysicianId(id).setRequestedAt(T0).build();
+    return read(config.topics().erasures(), "physician/" + id, erasure, T0);
+  }
+
+  /** The person is to be forgotten, asked on the flight's first day. */
+  public Timeline erasePatient(String id) throws Exception {
+    var erasure = Erasure.newBuilder().setPatientId(id).setRequestedAt(T0).build();
+    return read(config.topics().erasures(), "patient/" + id, erasure, T0);
   }
 
   /** A completed view by a physician in Nanshan. */
@@ -195,6 +211,52 @@ public final class Timeline implements AutoCloseable {
   public Timeline arrivedUntil(Instant instant) throws Exception {
     job.advanceArrivalTo(instant.toEpochMilli());
     return this;
+  }
+
+  /** How often the text stands in the state of the job after the latest epoch. */
+  public int inState(String text) throws Exception {
+    var found = 0;
+    for (var operator : job.snapshot().states().values()) {
+      for (var keyed : operator.getManagedKeyedState()) {
+        found += count(text, (StreamStateHandle) keyed);
+      }
+      for (var totals : operator.getManagedOperatorState()) {
+        found += count(text, totals);
+      }
+    }
+    return found;
+  }
+
+  private static int count(String text, StreamStateHandle state) throws IOException {
+    try (var in = state.openInputStream()) {
+      return new String(in.readAllBytes(), ISO_8859_1).split(text, -1).length - 1;
+    }
+  }
+
+  /** What became of the topic's records by the latest epoch, but for those not accepted. */
+  public Map<String, Long> outcomes(String topic) {
+    var sum = new HashMap<String, Long>();
+    for (var part : latestParts()) {
+      for (var outcome : part.getOutcomes()) {
+        if (outcome.getTopic().equals(topic)) {
+          sum.merge("counted", outcome.getCounted(), Long::sum);
+          sum.merge("duplicate", outcome.getDuplicate(), Long::sum);
+          sum.merge("conflict", outcome.getConflict(), Long::sum);
+          sum.merge("late", outcome.getLate(), Long::sum);
+          sum.merge("out_of_flight", outcome.getOutOfFlight(), Long::sum);
+          sum.merge("unknown_campaign", outcome.getUnknownCampaign(), Long::sum);
+          sum.merge("wrong_kind", outcome.getWrongKind(), Long::sum);
+          sum.merge("erased", outcome.getErased(), Long::sum);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** The parts of the latest epoch. */
+  public List<EpochPart> latestParts() {
+    var latest = parts.stream().mapToLong(EpochPart::getEpoch).max().orElseThrow();
+    return parts.stream().filter(part -> part.getEpoch() == latest).toList();
   }
 
   /** The measures of the usual campaign's CAMPAIGN cell of the nation. */

@@ -67,7 +67,8 @@ class TopologyIT {
                 source(env, records, topics.contentViews()),
                 source(env, records, topics.prescriptions()),
                 source(env, records, topics.physicians()),
-                source(env, records, topics.campaigns())),
+                source(env, records, topics.campaigns()),
+                source(env, records, topics.erasures())),
             config);
     outputs.all().addSink(new Collecting()).uid("collect");
 

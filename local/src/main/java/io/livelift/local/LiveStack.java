@@ -75,7 +75,8 @@ final class LiveStack {
     var topics = job.topics();
     return DashboardConfig.of(kafka.bootstrapServers(), store)
         .withPort(settings.port())
-        .withTopics(new TopicNames(topics.campaignMetrics(), topics.epochs(), topics.campaigns()));
+        .withTopics(new TopicNames(topics.campaignMetrics(), topics.epochs(), topics.campaigns()))
+        .withWire(job.wire());
   }
 
   URI pageAddress() {

@@ -1,6 +1,7 @@
 package io.livelift.local;
 
 import io.livelift.local.audit.AuditCommand;
+import io.livelift.local.audit.ExplainCommand;
 import io.livelift.local.convert.ConvertCommand;
 import io.livelift.local.replay.ReplayCommand;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       ReplayCommand.class,
       AuditCommand.class,
+      ExplainCommand.class,
       ConvertCommand.class,
       HelpCommand.class
     })

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -60,6 +61,19 @@ class DockerFilesTest {
                 .filter(line -> line.startsWith("create livelift."))
                 .map(line -> line.split(" ")[1] + " " + line.split(" ")[2]))
         .containsExactlyInAnyOrderElementsOf(expected.toList());
+  }
+
+  @Test
+  void everyEpochThatIsKeptCanBeAudited() throws IOException {
+    var script = Files.readString(DOCKER.resolve("create-topics.sh"));
+
+    for (var cleanup : List.of(Topics.Cleanup.EPOCHS, Topics.Cleanup.COMPACT)) {
+      cleanup.settings().forEach((key, value) -> assertThat(script).contains(key + "=" + value));
+    }
+    var epochs = Topics.Cleanup.EPOCHS.settings();
+    assertThat(Long.parseLong(Topics.Cleanup.COMPACT.settings().get("min.compaction.lag.ms")))
+        .isGreaterThan(
+            Long.parseLong(epochs.get("retention.ms")) + Long.parseLong(epochs.get("segment.ms")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import io.livelift.contract.Campaign;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.contract.PrescriptionStatus;
 import io.livelift.local.stack.DataDirectory;
@@ -78,6 +79,9 @@ class EndToEndIT {
         var page = browser.newPage();
         page.navigate(stack.pageAddress() + "?lang=en");
         assertFigures(page, "3", "withheld");
+
+        send("livelift.erasures", "physician/wang", erasureOf("wang"));
+        assertFigures(page, "2", "withheld");
       }
     }
     assertThat(audit()).isZero();
@@ -147,6 +151,10 @@ class EndToEndIT {
         .setCompleted(true)
         .setRegion("440305")
         .build();
+  }
+
+  private static Erasure erasureOf(String physician) {
+    return Erasure.newBuilder().setPhysicianId(physician).setRequestedAt(NOW).build();
   }
 
   private static PrescriptionEvent prescription(String physician) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.livelift.contract.Campaign;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.contract.PrescriptionStatus;
@@ -71,7 +72,8 @@ class PlantedIdsTest {
           LatenessConfig.defaults(),
           null,
           null,
-          new LimitsConfig(4_000, 3, null, null));
+          new LimitsConfig(4_000, 3, null, null),
+          null);
   private final List<PublishedRecord> published = new ArrayList<>();
   private final LogKeeper log = new LogKeeper();
   private long offset;
@@ -94,6 +96,9 @@ class PlantedIdsTest {
     tellGoodRecords();
     published.addAll(job.nextEpoch());
     tellBadRecords();
+    published.addAll(job.nextEpoch());
+    erasure(e -> e.setPhysicianId(PHYSICIAN));
+    view(v -> v.setEventId("planted-event-of-somebody-erased"));
     published.addAll(job.nextEpoch());
     var snapshot = job.snapshot();
     job.close();
@@ -198,6 +203,7 @@ class PlantedIdsTest {
     prescription(p -> p.setQuantity(0));
     prescription(p -> p.setRefill(-1));
     profile(p -> p.setVersion(-1));
+    erasure(e -> e.setPhysicianId(PHYSICIAN).setPatientId(PATIENT));
     profile(p -> p.setSpecialty(PHYSICIAN.repeat(100)));
     for (var i = 0; i < 5; i++) {
       var number = i;
@@ -251,6 +257,12 @@ class PlantedIdsTest {
             .setConsent(true);
     change.accept(physician);
     read(config.topics().physicians(), PHYSICIAN + "@0", physician.build());
+  }
+
+  private void erasure(Consumer<Erasure.Builder> change) throws Exception {
+    var erasure = Erasure.newBuilder().setRequestedAt(T0);
+    change.accept(erasure);
+    read(config.topics().erasures(), "physician/" + PHYSICIAN, erasure.build());
   }
 
   private void read(String topic, String key, SpecificRecordBase record) throws Exception {

@@ -27,7 +27,8 @@ public enum RejectReason {
   INVALID_VERSION("version is negative"),
   INVALID_DWELL_LIMIT("qualified_dwell_ms is negative"),
   OVER_LIMIT("The person has more events than are kept for one person"),
-  LATE("The record arrived later than the allowed lateness");
+  LATE("The record arrived later than the allowed lateness"),
+  INVALID_SUBJECT("An erasure needs exactly one of physician_id and patient_id");
 
   private final String sentence;
 

@@ -1,5 +1,5 @@
 /**
- * The wire format of the topics. In: Avro records. Out: Kafka values, and back. Promise: what a
+ * The wire formats of the topics. In: records. Out: Kafka values, and back. Promise: what a
  * released writer wrote is read, and what cannot be read says why.
  */
 package io.livelift.wire;

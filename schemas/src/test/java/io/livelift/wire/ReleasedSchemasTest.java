@@ -7,6 +7,7 @@ import io.livelift.contract.Campaign;
 import io.livelift.contract.CampaignMetric;
 import io.livelift.contract.ContentView;
 import io.livelift.contract.EpochPart;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class ReleasedSchemasTest {
         PrescriptionEvent.getClassSchema(),
         Campaign.getClassSchema(),
         Physician.getClassSchema(),
+        Erasure.getClassSchema(),
         CampaignMetric.getClassSchema(),
         EpochPart.getClassSchema());
   }

@@ -2,8 +2,12 @@ package io.livelift.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.livelift.dashboard.attribution.Attribution;
+import io.livelift.dashboard.lift.Lift;
 import io.livelift.dashboard.live.AppliedFrame;
 import io.livelift.dashboard.metrics.Figures;
+import io.livelift.dashboard.metrics.Maturity;
 import io.livelift.dashboard.sink.SinkHealth;
 import io.livelift.dashboard.store.AlarmRow;
 import io.livelift.dashboard.store.CampaignRow;
@@ -78,6 +82,55 @@ final class Answers {
 
   record Name(String en, String zh) {}
 
+  record LiftOfRegion(
+      @JsonUnwrapped Stamp stamp,
+      @JsonProperty("campaign_id") String campaignId,
+      String region,
+      String currency,
+      @JsonProperty("currency_digits") int currencyDigits,
+      Lift lift) {}
+
+  record AttributionOfRegion(
+      @JsonUnwrapped Stamp stamp,
+      @JsonProperty("campaign_id") String campaignId,
+      String region,
+      Attribution attribution) {}
+
+  /**
+   * @param maturity null before the first frame or while the campaign's definition is not known
+   */
+  record MaturityOfRegion(
+      @JsonUnwrapped Stamp stamp,
+      @JsonProperty("campaign_id") String campaignId,
+      String region,
+      @JsonProperty("attribution_window_days") Integer attributionWindowDays,
+      Maturity maturity) {}
+
+  /**
+   * @param people by measure; those that may be told
+   * @param events by measure; those that may be told
+   * @param offsets the input that the epoch covers
+   */
+  record Explanation(
+      @JsonUnwrapped Stamp stamp,
+      @JsonProperty("campaign_id") String campaignId,
+      String granularity,
+      @JsonProperty("window_start") Instant windowStart,
+      String region,
+      String breakdown,
+      String value,
+      boolean suppressed,
+      @JsonProperty("final") boolean isFinal,
+      Map<String, Long> people,
+      Map<String, Long> events,
+      List<String> withheld,
+      List<Offsets> offsets) {}
+
+  /**
+   * @param nextOffsets by partition: every record below is covered
+   */
+  record Offsets(String topic, @JsonProperty("next_offsets") Map<Integer, Long> nextOffsets) {}
+
   record Regions(List<Region> regions) {}
 
   record Region(String path, String en, String zh) {}
@@ -91,9 +144,12 @@ final class Answers {
 
   record Level(int level, Name name) {}
 
+  record ModelWord(String id, Name name, Name sentence) {}
+
   record Vocabulary(
       List<Word> measures,
       List<Word> metrics,
+      List<ModelWord> models,
       List<BreakdownWord> breakdowns,
       List<GranularityWord> granularities,
       List<Level> levels) {}

@@ -12,6 +12,8 @@ import io.livelift.dashboard.store.AlarmRow;
 import io.livelift.dashboard.store.CampaignRow;
 import io.livelift.dashboard.store.FrameReader;
 import io.livelift.dashboard.store.Snapshot;
+import io.livelift.vocabulary.Breakdown;
+import io.livelift.vocabulary.Granularity;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -93,6 +95,35 @@ final class Api {
             new SummaryBuilder(
                     snapshot, campaign(request, snapshot), region, regionNames, Instant.now())
                 .build());
+  }
+
+  void lift(Context request) {
+    var region = CellRequest.region(request);
+    answer(request, snapshot -> statistics(request, snapshot, region).lift());
+  }
+
+  void attribution(Context request) {
+    var region = CellRequest.region(request, Granularity.CAMPAIGN, Breakdown.CHANNEL);
+    answer(request, snapshot -> statistics(request, snapshot, region).attribution());
+  }
+
+  void maturity(Context request) {
+    var region = CellRequest.region(request, Granularity.DAY, Breakdown.NONE);
+    answer(request, snapshot -> statistics(request, snapshot, region).maturity());
+  }
+
+  private static StatisticsBuilder statistics(Context request, Snapshot snapshot, String region)
+      throws SQLException {
+    return new StatisticsBuilder(snapshot, campaign(request, snapshot), region);
+  }
+
+  void explain(Context request) {
+    answer(
+        request,
+        snapshot -> {
+          var campaign = campaign(request, snapshot);
+          return Explain.cell(snapshot, campaign, CellRequest.one(request, campaign));
+        });
   }
 
   void latestEpoch(Context request) {

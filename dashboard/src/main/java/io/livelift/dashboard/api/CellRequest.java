@@ -22,8 +22,7 @@ final class CellRequest {
     var breakdown = choice(request, "breakdown", Breakdown.NONE);
     var finest = Cube.finestLevel(granularity, breakdown);
     if (finest == Cube.ABSENT) {
-      throw Problem.badRequest(
-          "There are no cells of granularity %s by %s.".formatted(granularity, breakdown));
+      throw noSuchTable(granularity, breakdown);
     }
     var region = region(request);
     var level = level(request, region, finest);
@@ -52,6 +51,49 @@ final class CellRequest {
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest("The parameter region is malformed: " + e.getMessage() + ".");
     }
+  }
+
+  /** The region parameter, which may not be finer than the cells that the answer needs. */
+  static String region(Context request, Granularity granularity, Breakdown breakdown) {
+    var region = region(request);
+    var finest = Cube.finestLevel(granularity, breakdown);
+    if (RegionPath.level(region) > finest) {
+      throw Problem.badRequest(
+          "This goes down to level %d, the region is of level %d."
+              .formatted(finest, RegionPath.level(region)));
+    }
+    return region;
+  }
+
+  /** Which one cell is asked for. The window may be left out where there is but one. */
+  static One one(Context request, CampaignRow campaign) {
+    var granularity = choice(request, "granularity", Granularity.CAMPAIGN);
+    var breakdown = choice(request, "breakdown", Breakdown.NONE);
+    var finest = Cube.finestLevel(granularity, breakdown);
+    if (finest == Cube.ABSENT) {
+      throw noSuchTable(granularity, breakdown);
+    }
+    var region = region(request, granularity, breakdown);
+    var start = instant(request, "window_start");
+    if (start == null && granularity == Granularity.CAMPAIGN) {
+      start = campaign.startsAt();
+    }
+    if (start == null) {
+      throw Problem.badRequest("The parameter window_start is missing.");
+    }
+    var from = start.toEpochMilli();
+    var value = request.queryParam("value");
+    return new One(
+        new CellQuery(campaign.campaignNo(), granularity, breakdown, region, null, from, from + 1),
+        value == null ? "" : value);
+  }
+
+  /** One cell: a query of one window and region, and the value. */
+  record One(CellQuery query, String value) {}
+
+  private static Problem noSuchTable(Granularity granularity, Breakdown breakdown) {
+    return Problem.badRequest(
+        "There are no cells of granularity %s by %s.".formatted(granularity, breakdown));
   }
 
   private static Integer level(Context request, String region, int finest) {

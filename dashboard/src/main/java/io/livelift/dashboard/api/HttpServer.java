@@ -106,6 +106,10 @@ public final class HttpServer implements AutoCloseable {
     config.routes.get(BASE + "/campaigns/{id}", api::campaign);
     config.routes.get(BASE + "/campaigns/{id}/cells", api::cells);
     config.routes.get(BASE + "/campaigns/{id}/summary", api::summary);
+    config.routes.get(BASE + "/campaigns/{id}/lift", api::lift);
+    config.routes.get(BASE + "/campaigns/{id}/attribution", api::attribution);
+    config.routes.get(BASE + "/campaigns/{id}/maturity", api::maturity);
+    config.routes.get(BASE + "/campaigns/{id}/explain", api::explain);
     config.routes.get(BASE + "/epochs/latest", api::latestEpoch);
     config.routes.get(BASE + "/vocabulary", api::vocabulary);
     config.routes.get(BASE + "/regions", api::regions);

@@ -12,7 +12,6 @@ import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
 import io.livelift.vocabulary.RegionPath;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -134,7 +133,8 @@ final class SummaryBuilder {
             Long.MAX_VALUE);
     Map<LocalDate, CellRow> byDate =
         snapshot.cells(query).stream()
-            .collect(Collectors.toMap(cell -> date(cell.windowStart()), Function.identity()));
+            .collect(
+                Collectors.toMap(cell -> campaign.dateOf(cell.windowStart()), Function.identity()));
     List<Answers.Day> days = new ArrayList<>();
     long reach = 0;
     long conversions = 0;
@@ -169,12 +169,6 @@ final class SummaryBuilder {
       last = today;
     }
     return first.datesUntil(last.plusDays(1)).toList();
-  }
-
-  private LocalDate date(long windowStart) {
-    // A day may begin later than midnight where clocks are put forward at midnight.
-    return LocalDate.ofInstant(
-        Instant.ofEpochMilli(windowStart).plus(Duration.ofMinutes(1)), campaign.zone());
   }
 
   private List<CellRow> cells(Breakdown breakdown, Integer level) throws SQLException {

@@ -2,6 +2,7 @@ package io.livelift.dashboard.api;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.livelift.dashboard.attribution.Model;
 import io.livelift.dashboard.metrics.Metric;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Cube;
@@ -32,6 +33,7 @@ final class VocabularyAnswer {
     return new Answers.Vocabulary(
         Arrays.stream(Measure.values()).map(m -> measure(m, names)).toList(),
         Arrays.stream(Metric.values()).map(m -> metric(m, names)).toList(),
+        Arrays.stream(Model.values()).map(m -> model(m, names)).toList(),
         Arrays.stream(Breakdown.values()).map(b -> breakdown(b, names)).toList(),
         Arrays.stream(Granularity.values()).map(VocabularyAnswer::granularity).toList(),
         List.of(
@@ -68,6 +70,13 @@ final class VocabularyAnswer {
         sentence(metric.sentence(), entry),
         metric.unit().name(),
         null);
+  }
+
+  /** A model's entry is called apart from that of a measure or metric of the same id. */
+  private static Answers.ModelWord model(Model model, Map<String, Names> names) {
+    var entry = entry("model_" + model.id(), names);
+    return new Answers.ModelWord(
+        model.id(), new Answers.Name(entry.en(), entry.zh()), sentence(model.sentence(), entry));
   }
 
   private static Answers.BreakdownWord breakdown(Breakdown breakdown, Map<String, Names> names) {

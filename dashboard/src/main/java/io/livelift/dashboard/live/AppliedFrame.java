@@ -33,6 +33,7 @@ public record AppliedFrame(
       @JsonProperty("out_of_flight") long outOfFlight,
       @JsonProperty("unknown_campaign") long unknownCampaign,
       @JsonProperty("wrong_kind") long wrongKind,
+      long erased,
       long misrouted,
       @JsonProperty("identity_holds") boolean identityHolds) {}
 

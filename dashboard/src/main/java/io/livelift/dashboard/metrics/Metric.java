@@ -42,6 +42,17 @@ public enum Metric {
       Unit.MINOR_CURRENCY, ratio(Measure.COST, Measure.QUALIFIED_VIEWS), "Cost per qualified view"),
   COST_PER_CONVERSION(
       Unit.MINOR_CURRENCY, ratio(Measure.COST, Measure.CONVERSIONS), "Cost per conversion"),
+  ON_TARGET_REACH(
+      Unit.SHARE,
+      ratio(Measure.AUDIENCE_REACHED, Measure.AUDIENCE),
+      "Audience members reached as a share of the audience; in ARM cells of that arm, elsewhere of"
+          + " the treated arm"),
+  NEW_PRESCRIBER_SHARE(
+      Unit.SHARE,
+      ratio(Measure.NEW_PRESCRIBERS, Measure.PRESCRIBERS),
+      "New prescribers as a share of all prescribers; those of unknown history do not count as new"),
+  REFILLS_PER_NEW_PRESCRIPTION(
+      Unit.TIMES, new Refills(), "Refills per prescription that is not a refill"),
   MEDIAN_LAG(
       Unit.MILLISECONDS,
       new MedianLag(),
@@ -140,6 +151,21 @@ public enum Metric {
       return wanted == null || wanted <= 0
           ? OptionalDouble.empty()
           : OptionalDouble.of((double) measures.get(measure) / wanted);
+    }
+  }
+
+  private static final class Refills implements Formula {
+    @Override
+    public List<Measure> needs() {
+      return List.of(Measure.PRESCRIPTIONS, Measure.NEW_PRESCRIPTIONS);
+    }
+
+    @Override
+    public OptionalDouble of(Measures measures, Goals goals) {
+      var first = measures.get(Measure.NEW_PRESCRIPTIONS);
+      return first == 0
+          ? OptionalDouble.empty()
+          : OptionalDouble.of((double) (measures.get(Measure.PRESCRIPTIONS) - first) / first);
     }
   }
 

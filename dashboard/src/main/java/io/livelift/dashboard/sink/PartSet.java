@@ -3,42 +3,31 @@ package io.livelift.dashboard.sink;
 import io.livelift.contract.EpochPart;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The parts of one epoch that have been read. */
 final class PartSet {
   static final String CELLS = "cells";
 
-  /** The stages that publish a part of every epoch. */
-  static final List<String> STAGES =
-      List.of(
-          "views",
-          "prescriptions",
-          "physicians",
-          "campaigns",
-          "physician-journeys",
-          "patient-journeys",
-          CELLS);
-
   private final Map<PartId, EpochPart> parts = new HashMap<>();
-  private final Map<String, Integer> countByStage = new HashMap<>();
+  private final Map<String, Integer> missingByStage = new HashMap<>();
+  private int stages;
 
   void add(EpochPart part) {
     if (parts.put(PartId.of(part), part) == null) {
-      countByStage.merge(part.getPart(), 1, Integer::sum);
+      stages = part.getStages();
+      missingByStage.merge(
+          part.getPart(), part.getParallelism() - 1, (missing, more) -> missing - 1);
     }
   }
 
-  /** Whether every subtask of every stage has published: only then the epoch is a cut. */
+  /**
+   * Whether every subtask of every stage has published: only then the epoch is a cut. How many
+   * stages there are is the job's to say: a newer one may have more.
+   */
   boolean isComplete() {
-    for (var stage : STAGES) {
-      var first = parts.get(new PartId(stage, 0));
-      if (first == null || countByStage.get(stage) < first.getParallelism()) {
-        return false;
-      }
-    }
-    return true;
+    return missingByStage.size() == stages
+        && missingByStage.values().stream().allMatch(missing -> missing == 0);
   }
 
   /** How many cells the cell stage says it sent. */

@@ -3,8 +3,9 @@ package io.livelift.dashboard.sink;
 import io.livelift.contract.Campaign;
 import io.livelift.contract.CampaignMetric;
 import io.livelift.contract.EpochPart;
-import io.livelift.wire.SingleObjectReader;
+import io.livelift.wire.RecordReader;
 import io.livelift.wire.UnreadableException;
+import io.livelift.wire.WireConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,17 +22,17 @@ final class RecordIntake {
   private final TopicNames topics;
   private final EpochAssembler assembler;
   private final CellDecoder cells = new CellDecoder();
-  private final SingleObjectReader<CampaignMetric> metricReader =
-      new SingleObjectReader<>(CampaignMetric.class);
-  private final SingleObjectReader<EpochPart> partReader =
-      new SingleObjectReader<>(EpochPart.class);
-  private final SingleObjectReader<Campaign> campaignReader =
-      new SingleObjectReader<>(Campaign.class);
+  private final RecordReader<CampaignMetric> metricReader;
+  private final RecordReader<EpochPart> partReader;
+  private final RecordReader<Campaign> campaignReader;
   private final List<Campaign> definitions = new ArrayList<>();
 
-  RecordIntake(TopicNames topics, EpochAssembler assembler) {
+  RecordIntake(TopicNames topics, WireConfig wire, EpochAssembler assembler) {
     this.topics = topics;
     this.assembler = assembler;
+    this.metricReader = wire.reader(CampaignMetric.class, topics.metrics());
+    this.partReader = wire.reader(EpochPart.class, topics.epochs());
+    this.campaignReader = wire.reader(Campaign.class, topics.campaigns());
   }
 
   void take(ConsumerRecords<byte[], byte[]> records) {

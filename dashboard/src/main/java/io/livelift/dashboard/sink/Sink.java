@@ -1,6 +1,7 @@
 package io.livelift.dashboard.sink;
 
 import io.livelift.dashboard.live.LatestFrame;
+import io.livelift.wire.WireConfig;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -24,6 +25,7 @@ public final class Sink implements AutoCloseable {
 
   private final Properties kafka;
   private final TopicNames topics;
+  private final WireConfig wire;
   private final FrameWriter.Factory writers;
   private final LatestFrame latest;
   private final SinkHealth health = new SinkHealth();
@@ -32,9 +34,14 @@ public final class Sink implements AutoCloseable {
   private Duration pause = FIRST_PAUSE;
 
   private Sink(
-      Properties kafka, TopicNames topics, FrameWriter.Factory writers, LatestFrame latest) {
+      Properties kafka,
+      TopicNames topics,
+      WireConfig wire,
+      FrameWriter.Factory writers,
+      LatestFrame latest) {
     this.kafka = consumerProperties(kafka);
     this.topics = topics;
+    this.wire = wire;
     this.writers = writers;
     this.latest = latest;
     this.thread = new Thread(this::run, "dashboard-sink");
@@ -45,10 +52,15 @@ public final class Sink implements AutoCloseable {
    * Starts a sink; it never gives up.
    *
    * @param kafka properties of a Kafka client, {@code bootstrap.servers} at least
+   * @param wire how the topics are written
    */
   public static Sink start(
-      Properties kafka, TopicNames topics, FrameWriter.Factory writers, LatestFrame latest) {
-    var sink = new Sink(kafka, topics, writers, latest);
+      Properties kafka,
+      TopicNames topics,
+      WireConfig wire,
+      FrameWriter.Factory writers,
+      LatestFrame latest) {
+    var sink = new Sink(kafka, topics, wire, writers, latest);
     sink.thread.start();
     return sink;
   }
@@ -106,7 +118,7 @@ public final class Sink implements AutoCloseable {
       try (var consumer = new KafkaConsumer<byte[], byte[]>(kafka);
           var ends = LogEnds.ofBrokers(adminProperties())) {
         var reader = new TopicReader(consumer, ends, topics);
-        var session = new SinkSession(reader, writer, topics, latest, health);
+        var session = new SinkSession(reader, writer, topics, wire, latest, health);
         pause = FIRST_PAUSE;
         session.run(this::isClosed);
       }

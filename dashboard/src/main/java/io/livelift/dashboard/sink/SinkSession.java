@@ -1,6 +1,7 @@
 package io.livelift.dashboard.sink;
 
 import io.livelift.dashboard.live.LatestFrame;
+import io.livelift.wire.WireConfig;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class SinkSession {
       TopicReader reader,
       FrameWriter writer,
       TopicNames topics,
+      WireConfig wire,
       LatestFrame latest,
       SinkHealth health)
       throws SQLException, InterruptedException {
@@ -51,7 +53,7 @@ final class SinkSession {
         (shard, end) ->
             assembler.alarm(
                 Alarm.topicRecreated(shard, stored.progress().get(shard).readTo(), end)));
-    this.intake = new RecordIntake(topics, assembler);
+    this.intake = new RecordIntake(topics, wire, assembler);
   }
 
   /** Once a topic was made anew nothing that is read has been seen before. */

@@ -26,6 +26,7 @@ public record TopicLedger(
     long outOfFlight,
     long unknownCampaign,
     long wrongKind,
+    long erased,
     long misrouted) {
 
   /** The ledger of each topic that a source names, by name. */
@@ -55,7 +56,8 @@ public record TopicLedger(
             + rejectedTotal()
             + outOfFlight
             + unknownCampaign
-            + wrongKind;
+            + wrongKind
+            + erased;
   }
 
   private static final class Sums {
@@ -71,6 +73,7 @@ public record TopicLedger(
     private long outOfFlight;
     private long unknownCampaign;
     private long wrongKind;
+    private long erased;
     private long misrouted;
 
     void add(PartitionLedger source) {
@@ -91,6 +94,7 @@ public record TopicLedger(
       outOfFlight += outcome.getOutOfFlight();
       unknownCampaign += outcome.getUnknownCampaign();
       wrongKind += outcome.getWrongKind();
+      erased += outcome.getErased();
       outcome.getRejected().forEach((reason, n) -> rejected.merge(reason, n, Long::sum));
     }
 
@@ -108,6 +112,7 @@ public record TopicLedger(
           outOfFlight,
           unknownCampaign,
           wrongKind,
+          erased,
           misrouted);
     }
   }

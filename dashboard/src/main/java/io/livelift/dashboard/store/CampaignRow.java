@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -68,6 +69,13 @@ public record CampaignRow(
   /** The zone of the campaign's days; UTC while it is not known. */
   public ZoneId zone() {
     return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+  }
+
+  /** The campaign's own date of a DAY window. */
+  public LocalDate dateOf(long windowStart) {
+    // A day may begin later than midnight where clocks are put forward at midnight.
+    return LocalDate.ofInstant(
+        Instant.ofEpochMilli(windowStart).plus(Duration.ofMinutes(1)), zone());
   }
 
   public Goals goals() {

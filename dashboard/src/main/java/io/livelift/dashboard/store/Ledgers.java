@@ -21,6 +21,7 @@ final class Ledgers {
         ledger.outOfFlight(),
         ledger.unknownCampaign(),
         ledger.wrongKind(),
+        ledger.erased(),
         ledger.misrouted(),
         ledger.identityHolds());
   }

@@ -2,26 +2,17 @@ package io.livelift.dashboard.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import io.livelift.dashboard.MadeUp;
 import io.livelift.dashboard.RunningStore;
 import io.livelift.vocabulary.Measure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,9 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static RunningStore store;
-  private static JsonNode contract;
+  private static ApiClient api;
 
   @BeforeAll
   static void start() throws SQLException, IOException {
@@ -58,7 +48,7 @@ class ApiIT {
                 MadeUp.cell(MadeUp.toDate("spring", MadeUp.T0, "440"), Map.of(Measure.REACH, 1L)),
                 MadeUp.cell(MadeUp.day("spring", MadeUp.T0, ""), Map.of(Measure.NEW_REACH, 40L))),
             1000));
-    contract = new YAMLMapper().readTree(ApiIT.class.getResource("/openapi/livelift-v1.yaml"));
+    api = new ApiClient(store.address());
   }
 
   @AfterAll
@@ -81,11 +71,11 @@ class ApiIT {
     "health, Health"
   })
   void answersAreAsTheContractSays(String path, String schema) throws Exception {
-    var answer = get(path);
+    var answer = api.get(path);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/json");
-    assertThat(violations(answer.body(), schema)).isEmpty();
+    assertThat(api.violations(answer.body(), schema)).isEmpty();
   }
 
   @ParameterizedTest
@@ -106,26 +96,26 @@ class ApiIT {
     "campaigns/spring/cells?granularity=DAY&from=2016-01-01T00:00:00Z&to=2026-01-01T00:00:00Z, 400"
   })
   void whatCannotBeAnsweredIsAProblemDocument(String path, int status) throws Exception {
-    var answer = get(path);
+    var answer = api.get(path);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
-    assertThat(violations(answer.body(), "Problem")).isEmpty();
+    assertThat(api.violations(answer.body(), "Problem")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"campaigns", "campaigns/spring/cells", "stream"})
   void theWrongVerbIsRefused(String path) throws Exception {
     var request =
-        HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest.newBuilder(api.uri(path)).POST(HttpRequest.BodyPublishers.noBody()).build();
     var answer = CLIENT.send(request, BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(violations(answer.body(), "Problem")).isEmpty();
+    assertThat(api.violations(answer.body(), "Problem")).isEmpty();
   }
 
   @Test
   void theHighestVersionOfACampaignWins() throws Exception {
-    assertThat(json("campaigns/spring").get("name").asText()).isEqualTo("Spring");
+    assertThat(api.json("campaigns/spring").get("name").asText()).isEqualTo("Spring");
   }
 
   @Test
@@ -140,7 +130,7 @@ class ApiIT {
 
   @Test
   void metricsAreDerivedOnTheServer() throws Exception {
-    var total = json("campaigns/spring/summary").get("total");
+    var total = api.json("campaigns/spring/summary").get("total");
     assertThat(total.get("metrics").get("average_frequency").asDouble()).isEqualTo(2.5);
     assertThat(total.get("metrics").get("conversion_rate").asDouble()).isEqualTo(0.3);
     assertThat(total.get("metrics").get("reach_of_goal").asDouble()).isEqualTo(0.008);
@@ -148,7 +138,7 @@ class ApiIT {
 
   @Test
   void whatIsWithheldIsNamed() throws Exception {
-    var city = json("campaigns/spring/summary?region=44").get("regions").get(0);
+    var city = api.json("campaigns/spring/summary?region=44").get("regions").get(0);
     assertThat(city.get("region").asText()).isEqualTo("44/4403");
     assertThat(city.get("figures").get("withheld").toString())
         .contains("\"conversions\"", "\"conversion_rate\"")
@@ -157,7 +147,7 @@ class ApiIT {
 
   @Test
   void theLedgerBalancesAndNamesTheOffsets() throws Exception {
-    var topic = json("epochs/latest").get("topics").get(0);
+    var topic = api.json("epochs/latest").get("topics").get(0);
     assertThat(topic.get("identity_holds").asBoolean()).isTrue();
     assertThat(topic.get("next_offsets").get("0").asLong()).isEqualTo(1000);
   }
@@ -170,7 +160,7 @@ class ApiIT {
 
   @Test
   void thePageIsServedWithoutRoomForInlineScript() throws Exception {
-    var answer = get("../../");
+    var answer = api.get("../../");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "script-src 'self';")
@@ -178,7 +168,7 @@ class ApiIT {
   }
 
   private static String firstEvent(String lastEventId) throws Exception {
-    var request = HttpRequest.newBuilder(uri("stream")).header("Accept", "text/event-stream");
+    var request = HttpRequest.newBuilder(api.uri("stream")).header("Accept", "text/event-stream");
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
@@ -190,31 +180,6 @@ class ApiIT {
   }
 
   private static List<String> regions(String path) throws Exception {
-    return json(path).get("cells").findValuesAsText("region");
-  }
-
-  private static JsonNode json(String path) throws Exception {
-    return JSON.readTree(get(path).body());
-  }
-
-  private static HttpResponse<String> get(String path) throws Exception {
-    var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build();
-    return CLIENT.send(request, BodyHandlers.ofString());
-  }
-
-  private static URI uri(String path) {
-    return store.address().resolve("/api/v1/").resolve(path);
-  }
-
-  /** The schema is looked up in the contract, whose references stay valid. */
-  private static List<String> violations(String body, String schema) throws IOException {
-    var root = (ObjectNode) contract.deepCopy();
-    root.put("$ref", "#/components/schemas/" + schema);
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(root)
-        .validate(JSON.readTree(body))
-        .stream()
-        .map(Object::toString)
-        .toList();
+    return api.json(path).get("cells").findValuesAsText("region");
   }
 }

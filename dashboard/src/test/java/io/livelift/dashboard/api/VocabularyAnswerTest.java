@@ -2,6 +2,7 @@ package io.livelift.dashboard.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livelift.dashboard.attribution.Model;
 import io.livelift.dashboard.metrics.Metric;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
@@ -17,6 +18,8 @@ class VocabularyAnswerTest {
     assertThat(names.keySet()).containsAll(Arrays.stream(Metric.values()).map(Metric::id).toList());
     assertThat(names.keySet())
         .containsAll(Arrays.stream(Breakdown.values()).map(Enum::name).toList());
+    assertThat(names.keySet())
+        .containsAll(Arrays.stream(Model.values()).map(model -> "model_" + model.id()).toList());
     assertThat(names.values())
         .allSatisfy(
             name -> {

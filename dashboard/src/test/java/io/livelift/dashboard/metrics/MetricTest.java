@@ -41,6 +41,24 @@ class MetricTest {
   }
 
   @Test
+  void refillsNewPrescribersAndOnTargetReachAreOfTheMeasuresTheyName() {
+    var cell =
+        cell(
+            Map.of(
+                Measure.PRESCRIPTIONS, 90L,
+                Measure.NEW_PRESCRIPTIONS, 36L,
+                Measure.PRESCRIBERS, 40L,
+                Measure.NEW_PRESCRIBERS, 10L,
+                Measure.UNKNOWN_PRESCRIBERS, 6L,
+                Measure.AUDIENCE, 200L,
+                Measure.AUDIENCE_REACHED, 50L));
+    assertThat(Metric.REFILLS_PER_NEW_PRESCRIPTION.of(cell, Goals.NONE)).hasValue(1.5);
+    assertThat(Metric.NEW_PRESCRIBER_SHARE.of(cell, Goals.NONE)).hasValue(0.25);
+    assertThat(Metric.ON_TARGET_REACH.of(cell, Goals.NONE)).hasValue(0.25);
+    assertThat(Metric.REFILLS_PER_NEW_PRESCRIPTION.of(cell(Map.of()), Goals.NONE)).isEmpty();
+  }
+
+  @Test
   void aRateOfNobodyHasNoValue() {
     var cell = cell(Map.of());
     assertThat(Metric.CONVERSION_RATE.of(cell, Goals.NONE)).isEmpty();

@@ -94,13 +94,28 @@ class EpochAssemblerTest {
   }
 
   @Test
+  void anEpochOfAnOlderJobIsCompleteWithTheStagesThatJobHad() {
+    var assembler = liveAfterEpochOne();
+    var parts = job.epoch(2, 1, Map.of());
+    parts.removeIf(published -> published.part().getPart().equals("erasures"));
+    give(assembler, parts);
+    assertThat(assembler.next()).as("a stage of this job is missing").isEmpty();
+
+    parts = job.epoch(3, 2, Map.of());
+    parts.removeIf(published -> published.part().getPart().equals("erasures"));
+    parts.forEach(published -> published.part().setStages(7));
+    give(assembler, parts);
+    assertThat(assembler.next().orElseThrow().epoch()).isEqualTo(3);
+  }
+
+  @Test
   void aLostTransactionIsAGapOnceAllIsRead() {
     var assembler = liveAfterEpochOne();
     give(assembler, job.epoch(3, 2, Map.of("a", 3L)));
     assertThat(assembler.next()).isEmpty();
     assertThat(assembler.blockedOn()).contains(3L);
     var frame = assembler.settle(3).orElseThrow();
-    assertThat(frame.alarms()).hasSize(PartSet.STAGES.size());
+    assertThat(frame.alarms()).hasSize(Epochs.STAGES.size());
     assertThat(frame.alarms()).allMatch(a -> a.kind() == Alarm.Kind.GAP && a.epoch() == 2);
   }
 

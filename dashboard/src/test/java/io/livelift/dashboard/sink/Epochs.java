@@ -12,6 +12,18 @@ import java.util.Map;
 
 /** What a job publishes, as records with offsets, to be handed to an assembler in any order. */
 final class Epochs {
+  /** The stages that publish a part of every epoch. */
+  static final List<String> STAGES =
+      List.of(
+          "views",
+          "prescriptions",
+          "physicians",
+          "campaigns",
+          "erasures",
+          "physician-journeys",
+          "patient-journeys",
+          PartSet.CELLS);
+
   static final Shard METRICS = new Shard("metrics", 0);
   static final Shard PARTS = new Shard("epochs", 0);
 
@@ -37,7 +49,7 @@ final class Epochs {
       long epoch, long previous, long restoredFrom, int parallelism, Map<String, Long> cells) {
     List<Published> published = new ArrayList<>();
     cells.forEach((name, value) -> published.add(cell(epoch, name, value)));
-    for (var stage : PartSet.STAGES) {
+    for (var stage : STAGES) {
       for (var subtask = 0; subtask < parallelism; subtask++) {
         var sent = subtask == 0 ? cells.size() : 0;
         published.add(part(stage, subtask, parallelism, epoch, previous, restoredFrom, sent));
@@ -62,6 +74,7 @@ final class Epochs {
       int cells) {
     var part =
         MadeUp.part(stage, epoch)
+            .setStages(STAGES.size())
             .setSubtask(subtask)
             .setParallelism(parallelism)
             .setPreviousEpoch(previous)

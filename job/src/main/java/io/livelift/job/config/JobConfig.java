@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.livelift.job.journey.Horizons;
+import io.livelift.job.journey.InputTopic;
+import io.livelift.wire.TopicFormat;
+import io.livelift.wire.WireConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +24,8 @@ public record JobConfig(
     LatenessConfig lateness,
     MeasurementConfig measurement,
     PrivacyConfig privacy,
-    LimitsConfig limits) {
+    LimitsConfig limits,
+    WireConfig wire) {
 
   public JobConfig {
     kafka = kafka == null ? KafkaConfig.at("localhost:9092") : kafka;
@@ -30,25 +34,36 @@ public record JobConfig(
     measurement = measurement == null ? MeasurementConfig.defaults() : measurement;
     privacy = privacy == null ? PrivacyConfig.defaults() : privacy;
     limits = limits == null ? LimitsConfig.defaults() : limits;
+    wire = wire == null ? WireConfig.defaults() : wire;
+    wire.requireJsonOnlyOf(topics.inputs());
   }
 
   /** The defaults, for a broker at this address. */
   public static JobConfig defaults(String bootstrapServers) {
-    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null, null, null);
+    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null, null, null, null);
   }
 
   public JobConfig withLateness(LatenessConfig other) {
-    return new JobConfig(kafka, topics, other, measurement, privacy, limits);
+    return new JobConfig(kafka, topics, other, measurement, privacy, limits, wire);
   }
 
   public JobConfig withMeasurement(MeasurementConfig other) {
-    return new JobConfig(kafka, topics, lateness, other, privacy, limits);
+    return new JobConfig(kafka, topics, lateness, other, privacy, limits, wire);
   }
 
   /** The same, with the numbers of small groups published too; no configuration file can say so. */
   public JobConfig withoutWithholding() {
     var everything = new PrivacyConfig(PrivacyConfig.NOTHING_WITHHELD);
-    return new JobConfig(kafka, topics, lateness, measurement, everything, limits);
+    return new JobConfig(kafka, topics, lateness, measurement, everything, limits, wire);
+  }
+
+  public JobConfig withWire(WireConfig other) {
+    return new JobConfig(kafka, topics, lateness, measurement, privacy, limits, other);
+  }
+
+  /** How the records of an input topic are read. */
+  public TopicFormat format(InputTopic topic) {
+    return new TopicFormat(wire, topics.input(topic));
   }
 
   /** The horizons of the journeys. */
@@ -69,13 +84,14 @@ public record JobConfig(
     try {
       var settings = mapper().readTree(file.toFile());
       return settings.isEmpty()
-          ? new JobConfig(null, null, null, null, null, null)
+          ? new JobConfig(null, null, null, null, null, null, null)
           : mapper().treeToValue(settings, JobConfig.class);
     } catch (UnrecognizedPropertyException e) {
       throw new InvalidConfigException(
           file + ": there is no setting \"" + path(e) + "\"; known here: " + known(e) + ".");
     } catch (JsonMappingException e) {
-      throw new InvalidConfigException(file + ": " + path(e) + ": " + cause(e));
+      throw new InvalidConfigException(
+          file + ": " + (e.getPath().isEmpty() ? "" : path(e) + ": ") + cause(e));
     } catch (JacksonException e) {
       throw new InvalidConfigException(
           file + ":" + e.getLocation().getLineNr() + ": not YAML: " + e.getOriginalMessage());

@@ -1,6 +1,9 @@
 package io.livelift.job.config;
 
+import io.livelift.job.journey.InputTopic;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 
 /** The names of the topics. */
 public record TopicsConfig(
@@ -8,6 +11,7 @@ public record TopicsConfig(
     String prescriptions,
     String campaigns,
     String physicians,
+    String erasures,
     String campaignMetrics,
     String epochs,
     String rejectedEvents)
@@ -18,12 +22,29 @@ public record TopicsConfig(
     prescriptions = prescriptions == null ? "livelift.prescriptions" : prescriptions;
     campaigns = campaigns == null ? "livelift.campaigns" : campaigns;
     physicians = physicians == null ? "livelift.physicians" : physicians;
+    erasures = erasures == null ? "livelift.erasures" : erasures;
     campaignMetrics = campaignMetrics == null ? "livelift.campaign-metrics" : campaignMetrics;
     epochs = epochs == null ? "livelift.epochs" : epochs;
     rejectedEvents = rejectedEvents == null ? "livelift.rejected-events" : rejectedEvents;
   }
 
+  /** The names of the input topics. */
+  public List<String> inputs() {
+    return Arrays.stream(InputTopic.values()).map(this::input).toList();
+  }
+
+  /** The name of an input topic. */
+  public String input(InputTopic topic) {
+    return switch (topic) {
+      case VIEWS -> contentViews;
+      case PRESCRIPTIONS -> prescriptions;
+      case PHYSICIANS -> physicians;
+      case CAMPAIGNS -> campaigns;
+      case ERASURES -> erasures;
+    };
+  }
+
   static TopicsConfig defaults() {
-    return new TopicsConfig(null, null, null, null, null, null, null);
+    return new TopicsConfig(null, null, null, null, null, null, null, null);
   }
 }

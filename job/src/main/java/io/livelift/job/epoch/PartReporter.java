@@ -23,6 +23,9 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 public final class PartReporter {
   private static final long NONE = -1;
 
+  /** How many stages of the job publish parts. */
+  private static final int STAGES = 8;
+
   private final String part;
   private final int subtask;
   private final int parallelism;
@@ -105,6 +108,7 @@ public final class PartReporter {
             .setEpoch(epoch)
             .setPreviousEpoch(previousEpoch)
             .setPart(part)
+            .setStages(STAGES)
             .setSubtask(subtask)
             .setParallelism(parallelism)
             .setRestoredFrom(restoredFrom)
@@ -145,6 +149,7 @@ public final class PartReporter {
       sum.setOutOfFlight(sum.getOutOfFlight() + outcome.getOutOfFlight());
       sum.setUnknownCampaign(sum.getUnknownCampaign() + outcome.getUnknownCampaign());
       sum.setWrongKind(sum.getWrongKind() + outcome.getWrongKind());
+      sum.setErased(sum.getErased() + outcome.getErased());
       outcome.getRejected().forEach((reason, n) -> sum.getRejected().merge(reason, n, Long::sum));
     }
   }

@@ -29,6 +29,11 @@ public final class CampaignBook {
     return campaigns.values();
   }
 
+  /** Ids of all campaigns. */
+  Set<String> ids() {
+    return campaigns.keySet();
+  }
+
   /** Ids of the campaigns that have the product. */
   public Set<String> withProduct(String productId) {
     return idsByProduct.getOrDefault(productId, Set.of());

@@ -63,6 +63,20 @@ public final class Changes {
     addOutcomes(person, after, 1);
   }
 
+  /** A person is erased: nothing of what is retained counts any more. */
+  public void ofErasure(Person person, CampaignBook book) {
+    var nobody = new Person(person.kind(), person.id(), new Journey());
+    ofJourney(person, nobody, book.ids(), book);
+    Outcomes.of(
+        person,
+        book,
+        horizons,
+        (topic, outcome, records) -> outcomes.add(topic, Outcome.ERASED, records));
+    var profiles = person.journey().profiles.size();
+    outcomes.add(InputTopic.PHYSICIANS, Outcome.COUNTED, -profiles);
+    outcomes.add(InputTopic.PHYSICIANS, Outcome.ERASED, profiles);
+  }
+
   private void add(Person person, CampaignDefinition campaign, int factor) {
     Contributions.of(
         person,

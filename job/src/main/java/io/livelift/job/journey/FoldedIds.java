@@ -47,7 +47,7 @@ final class FoldedIds {
     }
   }
 
-  private static long hash(String scope, String id) {
+  static long hash(String scope, String id) {
     var bytes = (scope.length() + ":" + scope + id).getBytes(UTF_8);
     return MurmurHash3.hash128x64(bytes, 0, bytes.length, 0)[0];
   }

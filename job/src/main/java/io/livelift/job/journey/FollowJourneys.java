@@ -6,12 +6,17 @@ import io.livelift.job.config.TopicsConfig;
 import io.livelift.job.cube.CellDelta;
 import io.livelift.job.epoch.PartReporter;
 import io.livelift.job.sink.PublishedRecord;
+import io.livelift.job.validation.Announcement;
 import io.livelift.job.validation.CampaignVersion;
+import io.livelift.job.validation.ErasedPerson;
 import io.livelift.job.validation.Rejected;
 import io.livelift.vocabulary.RejectReason;
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -26,11 +31,11 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * The journey stage, keyed by person. Records change journeys in memory; at the barrier, or when
- * there are many, each changed journey sends what it changes and goes to state. Campaigns come in
- * force at the barrier, so that within an epoch every journey sees the same ones.
+ * there are many, each changed journey sends what it changes and goes to state. Campaigns and
+ * erasures come in force at the barrier, so that within an epoch every journey sees the same ones.
  */
 public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
-    implements TwoInputStreamOperator<PersonEvent, CampaignVersion, CellDelta> {
+    implements TwoInputStreamOperator<PersonEvent, Announcement, CellDelta> {
   private static final long serialVersionUID = 1L;
 
   private final PersonKind kind;
@@ -43,10 +48,13 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
 
   private transient PartReporter reporter;
   private transient BroadcastState<String, byte[]> campaigns;
+  private transient BroadcastState<Long, Boolean> erasures;
   private transient ValueState<byte[]> journeys;
   private transient CampaignBook book;
   private transient Map<String, CampaignVersion> inForce;
   private transient Map<String, CampaignVersion> arrived;
+  private transient ErasedPersons erased;
+  private transient Set<ErasedPerson> toErase;
   private transient Map<String, Bundle> bundles;
   private transient Changes changes;
   private transient long arrivedUntil;
@@ -89,6 +97,11 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
       inForce.put(entry.getKey(), version);
       book.put(version.definition());
     }
+    erasures = context.getOperatorStateStore().getBroadcastState(JourneyStates.ERASED);
+    erased = new ErasedPersons();
+    for (var entry : erasures.immutableEntries()) {
+      erased.add(entry.getKey());
+    }
   }
 
   @Override
@@ -96,6 +109,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     super.open();
     journeys = getPartitionedState(JourneyStates.JOURNEY);
     arrived = new HashMap<>();
+    toErase = new HashSet<>();
     bundles = new LinkedHashMap<>();
     arrivedUntil = Long.MIN_VALUE;
     changes =
@@ -107,6 +121,10 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     var event = element.getValue();
     var bundle = bundles.get(event.personId());
     if (bundle == null) {
+      if (erased.contains(kind, event.personId())) {
+        drop(event);
+        return;
+      }
       if (bundles.size() >= limits.bundlePersons()) {
         closeBundles();
         setCurrentKey(event.personId());
@@ -118,17 +136,28 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     give(event, bundle);
   }
 
+  /** Counts a record of a person who is erased. */
+  private void drop(PersonEvent event) {
+    if (event instanceof PersonEvent.Viewed) {
+      count(InputTopic.VIEWS, Outcome.ERASED, 1);
+    } else if (event instanceof PersonEvent.Profiled) {
+      count(InputTopic.PHYSICIANS, Outcome.ERASED, 1);
+    } else if (event instanceof PersonEvent.Issued || event instanceof PersonEvent.Cancelled) {
+      count(InputTopic.PRESCRIPTIONS, Outcome.ERASED, 1);
+    }
+  }
+
   private void give(PersonEvent event, Bundle bundle) {
     if (event instanceof PersonEvent.Viewed viewed) {
       account(InputTopic.VIEWS, bundle.add(viewed.view()), viewed.view().position());
     } else if (event instanceof PersonEvent.Issued issued) {
       var former = bundle.prescription(issued.id());
-      var receipt = bundle.addIssued(issued.id(), issued.issued());
+      var receipt = bundle.addIssued(issued.id(), withoutErased(issued.issued()));
       account(InputTopic.PRESCRIPTIONS, receipt, issued.issued().position());
       tellPatients(former, bundle.prescription(issued.id()));
     } else if (event instanceof PersonEvent.Cancelled cancelled) {
       var former = bundle.prescription(cancelled.id());
-      var receipt = bundle.addCancelled(cancelled.id(), cancelled.cancelled());
+      var receipt = bundle.addCancelled(cancelled.id(), withoutErased(cancelled.cancelled()));
       account(InputTopic.PRESCRIPTIONS, receipt, cancelled.cancelled().position());
       tellPatients(former, bundle.prescription(cancelled.id()));
     } else if (event instanceof PersonEvent.Profiled profiled) {
@@ -140,6 +169,13 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     } else if (event instanceof PersonEvent.Resolved patients) {
       bundle.put(patients.prescription());
     }
+  }
+
+  /** The record as it may be kept: naming no patient who is erased. */
+  private PrescriptionRecord withoutErased(PrescriptionRecord record) {
+    return record.patientId() != null && erased.contains(PersonKind.PATIENT, record.patientId())
+        ? record.withoutPatient()
+        : record;
   }
 
   /**
@@ -177,17 +213,36 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   }
 
   @Override
-  public void processElement2(StreamRecord<CampaignVersion> element) {
-    var version = element.getValue();
+  public void processElement2(StreamRecord<Announcement> element) {
+    if (element.getValue() instanceof CampaignVersion version) {
+      announce(version);
+    } else if (element.getValue() instanceof ErasedPerson person) {
+      announce(person);
+    }
+  }
+
+  private void announce(CampaignVersion version) {
     var id = version.definition().campaignId();
     var known = arrived.getOrDefault(id, inForce.get(id));
-    if (kind == PersonKind.PHYSICIAN
-        && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+    if (countsAnnouncements()) {
       count(InputTopic.CAMPAIGNS, outcome(version, known), 1);
     }
     if (known == null || version.replaces(known)) {
       arrived.put(id, version);
     }
+  }
+
+  private void announce(ErasedPerson person) {
+    var isNew = !erased.contains(person.kind(), person.id()) && toErase.add(person);
+    if (countsAnnouncements()) {
+      count(InputTopic.ERASURES, isNew ? Outcome.COUNTED : Outcome.DUPLICATE, 1);
+    }
+  }
+
+  /** Every task hears every announcement; one counts them. */
+  private boolean countsAnnouncements() {
+    return kind == PersonKind.PHYSICIAN
+        && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
   }
 
   private static Outcome outcome(CampaignVersion version, CampaignVersion known) {
@@ -201,6 +256,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     closeBundles();
     bringCampaignsInForce();
+    bringErasuresInForce();
     output.collect(parts, new StreamRecord<>(reporter.report(checkpointId, 0)));
   }
 
@@ -237,6 +293,39 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     arrived.clear();
   }
 
+  private void bringErasuresInForce() throws Exception {
+    if (toErase.isEmpty()) {
+      return;
+    }
+    var eraser = new Eraser(Set.copyOf(toErase), kind, book, horizons, arrivedUntil);
+    getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            JourneyStates.JOURNEY,
+            (key, state) -> erase((String) key, state, eraser));
+    for (var person : toErase) {
+      var hash = ErasedPersons.hash(person.kind(), person.id());
+      erased.add(hash);
+      erasures.put(hash, true);
+    }
+    toErase.clear();
+  }
+
+  private void erase(String personId, ValueState<byte[]> journey, Eraser eraser)
+      throws IOException {
+    if (eraser.isErased(personId)) {
+      eraser.erase(personId, journey.value(), changes);
+      journey.clear();
+    } else if (eraser.mayBeNamedByOthers()) {
+      var before = journey.value();
+      var after = eraser.eraseOthers(personId, before, changes);
+      if (after != before) {
+        journey.update(after);
+      }
+    }
+  }
+
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
@@ -251,16 +340,11 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
 
   @Override
   public void processWatermark2(Watermark mark) {
-    // Campaigns hold no watermark back.
+    // Announcements hold no watermark back.
   }
 
   private String name(InputTopic topic) {
-    return switch (topic) {
-      case VIEWS -> topics.contentViews();
-      case PRESCRIPTIONS -> topics.prescriptions();
-      case PHYSICIANS -> topics.physicians();
-      case CAMPAIGNS -> topics.campaigns();
-    };
+    return topics.input(topic);
   }
 
   private void count(InputTopic topic, Outcome outcome, long records) {
@@ -273,6 +357,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
       case OUT_OF_FLIGHT -> totals.setOutOfFlight(totals.getOutOfFlight() + records);
       case UNKNOWN_CAMPAIGN -> totals.setUnknownCampaign(totals.getUnknownCampaign() + records);
       case WRONG_KIND -> totals.setWrongKind(totals.getWrongKind() + records);
+      case ERASED -> totals.setErased(totals.getErased() + records);
       case OVER_LIMIT ->
           totals.getRejected().merge(RejectReason.OVER_LIMIT.name(), records, Long::sum);
     }

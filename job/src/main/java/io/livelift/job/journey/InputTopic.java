@@ -5,7 +5,8 @@ public enum InputTopic {
   VIEWS("views"),
   PRESCRIPTIONS("prescriptions"),
   PHYSICIANS("physicians"),
-  CAMPAIGNS("campaigns");
+  CAMPAIGNS("campaigns"),
+  ERASURES("erasures");
 
   private final String part;
 

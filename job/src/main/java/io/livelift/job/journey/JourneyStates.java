@@ -19,5 +19,11 @@ final class JourneyStates {
       new MapStateDescriptor<>(
           "campaigns", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
+  /**
+   * The hashes of {@link ErasedPersons}; the values say nothing. Bounded by the number of erasures.
+   */
+  static final MapStateDescriptor<Long, Boolean> ERASED =
+      new MapStateDescriptor<>("erased-persons", Types.LONG, Types.BOOLEAN);
+
   private JourneyStates() {}
 }

@@ -10,6 +10,8 @@ public enum Outcome {
   OUT_OF_FLIGHT,
   UNKNOWN_CAMPAIGN,
   WRONG_KIND,
+  /** Of a person who is erased. */
+  ERASED,
   /** The person has as many events as are kept for one person. */
   OVER_LIMIT;
 

@@ -25,6 +25,12 @@ public record PrescriptionRecord(
     String region,
     LogPosition position) {
 
+  /** The same, naming no patient. */
+  PrescriptionRecord withoutPatient() {
+    return new PrescriptionRecord(
+        eventId, time, productId, null, refill, quantity, payer, dispensing, region, position);
+  }
+
   boolean hasContentOf(PrescriptionRecord other) {
     return time == other.time
         && refill == other.refill

@@ -18,7 +18,7 @@ public final class KafkaSinks {
             .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
             .setTransactionalIdPrefix(kafka.transactionalIdPrefix())
             .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
-            .setRecordSerializer(new PublishedRecordSerialization(config.topics()))
+            .setRecordSerializer(new PublishedRecordSerialization(config.topics(), config.wire()))
             .setProperty(
                 "transaction.timeout.ms", Long.toString(kafka.transactionTimeout().toMillis()))
             .setProperty("linger.ms", "20")

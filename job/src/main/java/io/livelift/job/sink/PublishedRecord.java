@@ -8,7 +8,8 @@ import io.livelift.wire.SingleObjectWriter;
 import java.util.Map;
 
 /**
- * A record on its way to an output topic.
+ * A record on its way to an output topic. Cells and parts are in single-object encoding until the
+ * sink writes them.
  *
  * @param headers text by name
  */

@@ -17,13 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Accepts versions of campaigns; they are never late. */
-final class CampaignValidator implements Validator<Campaign, CampaignVersion> {
+final class CampaignValidator implements Validator<Campaign, Announcement> {
   private static final int LONGEST_WINDOW_DAYS = 3_660;
   private static final long HIGHEST_COST = 1_000_000_000_000L;
 
   @Override
-  public CampaignVersion validate(Campaign campaign, LogPosition position)
-      throws RejectedException {
+  public Announcement validate(Campaign campaign, LogPosition position) throws RejectedException {
     return new CampaignVersion(campaign, position, definition(campaign));
   }
 
@@ -65,13 +64,13 @@ final class CampaignValidator implements Validator<Campaign, CampaignVersion> {
   }
 
   @Override
-  public long eventTime(CampaignVersion campaign) {
+  public long eventTime(Announcement campaign) {
     return TIMELESS;
   }
 
   @Override
-  public String recordKey(CampaignVersion campaign) {
-    return campaign.definition().campaignId();
+  public String recordKey(Announcement campaign) {
+    return ((CampaignVersion) campaign).definition().campaignId();
   }
 
   private static Audience audience(Campaign campaign) throws RejectedException {

@@ -20,7 +20,8 @@ import java.io.IOException;
  * @param definition what the journeys use of it
  */
 public record CampaignVersion(
-    Campaign campaign, LogPosition position, CampaignDefinition definition) {
+    Campaign campaign, LogPosition position, CampaignDefinition definition)
+    implements Announcement {
 
   /**
    * Whether this one holds in the place of the other: the higher version, else the earlier record.

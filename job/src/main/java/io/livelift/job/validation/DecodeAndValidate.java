@@ -8,6 +8,7 @@ import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.source.RawRecord;
 import io.livelift.vocabulary.RejectReason;
+import io.livelift.wire.TopicFormat;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     this.topic = topic;
-    this.timeless = topic == InputTopic.PHYSICIANS || topic == InputTopic.CAMPAIGNS;
+    this.timeless = topic != InputTopic.VIEWS && topic != InputTopic.PRESCRIPTIONS;
     this.intakeFactory = intakeFactory;
     this.rejected = rejected;
     this.parts = parts;
@@ -62,22 +63,28 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
   /** The stage behind a topic whose records belong to persons. */
   public static DecodeAndValidate<PersonEvent> ofPersons(
       InputTopic topic,
+      TopicFormat format,
       LatenessConfig lateness,
       int longestRecord,
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     return new DecodeAndValidate<>(
-        topic, () -> Intake.ofPersons(topic, lateness, longestRecord), rejected, parts);
+        topic, () -> Intake.ofPersons(topic, format, lateness, longestRecord), rejected, parts);
   }
 
-  /** The stage behind the campaigns topic. */
-  public static DecodeAndValidate<CampaignVersion> ofCampaigns(
+  /** The stage behind a topic whose records concern all journeys. */
+  public static DecodeAndValidate<Announcement> ofAnnouncements(
+      InputTopic topic,
+      TopicFormat format,
       LatenessConfig lateness,
       int longestRecord,
       OutputTag<PublishedRecord> rejected,
       OutputTag<PublishedRecord> parts) {
     return new DecodeAndValidate<>(
-        InputTopic.CAMPAIGNS, () -> Intake.ofCampaigns(lateness, longestRecord), rejected, parts);
+        topic,
+        () -> Intake.ofAnnouncements(topic, format, lateness, longestRecord),
+        rejected,
+        parts);
   }
 
   @Override
@@ -101,7 +108,7 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
       counters.put(reason, getMetricGroup().addGroup("reason", reason.name()).counter("rejected"));
     }
     if (timeless) {
-      // Campaigns and profiles are never late, and hold nobody's watermark back.
+      // What has no event time is never late, and holds nobody's watermark back.
       output.emitWatermarkStatus(WatermarkStatus.IDLE);
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.Campaign;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.job.config.LatenessConfig;
@@ -12,7 +13,8 @@ import io.livelift.job.journey.LogPosition;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.source.RawRecord;
 import io.livelift.vocabulary.RejectReason;
-import io.livelift.wire.SingleObjectReader;
+import io.livelift.wire.RecordReader;
+import io.livelift.wire.TopicFormat;
 import io.livelift.wire.UnreadableException;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -25,15 +27,18 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param <E> what the journeys take
  */
 public final class Intake<R extends SpecificRecordBase, E> {
-  private final SingleObjectReader<R> reader;
+  private final RecordReader<R> reader;
   private final Validator<R, E> validator;
   private final int longestRecord;
   private final long allowedLateness;
   private final long allowedFuture;
 
   private Intake(
-      Class<R> type, Validator<R, E> validator, LatenessConfig lateness, int longestRecord) {
-    this.reader = new SingleObjectReader<>(type);
+      RecordReader<R> reader,
+      Validator<R, E> validator,
+      LatenessConfig lateness,
+      int longestRecord) {
+    this.reader = reader;
     this.validator = validator;
     this.longestRecord = longestRecord;
     this.allowedLateness = lateness.horizons().allowedLateness();
@@ -42,27 +47,46 @@ public final class Intake<R extends SpecificRecordBase, E> {
 
   /** The intake of a topic whose records belong to persons. */
   public static Intake<?, PersonEvent> ofPersons(
-      InputTopic topic, LatenessConfig lateness, int longestRecord) {
+      InputTopic topic, TopicFormat format, LatenessConfig lateness, int longestRecord) {
     return switch (topic) {
-      case VIEWS -> new Intake<>(ContentView.class, new ViewValidator(), lateness, longestRecord);
+      case VIEWS ->
+          new Intake<>(
+              format.reader(ContentView.class), new ViewValidator(), lateness, longestRecord);
       case PRESCRIPTIONS ->
           new Intake<>(
-              PrescriptionEvent.class, new PrescriptionValidator(), lateness, longestRecord);
+              format.reader(PrescriptionEvent.class),
+              new PrescriptionValidator(),
+              lateness,
+              longestRecord);
       case PHYSICIANS ->
-          new Intake<>(Physician.class, new PhysicianValidator(), lateness, longestRecord);
-      case CAMPAIGNS -> throw new IllegalArgumentException("A campaign belongs to no person.");
+          new Intake<>(
+              format.reader(Physician.class), new PhysicianValidator(), lateness, longestRecord);
+      case CAMPAIGNS, ERASURES ->
+          throw new IllegalArgumentException("What concerns all journeys belongs to no person.");
     };
   }
 
-  /** The intake of the campaigns topic. */
-  public static Intake<?, CampaignVersion> ofCampaigns(LatenessConfig lateness, int longestRecord) {
-    return new Intake<>(Campaign.class, new CampaignValidator(), lateness, longestRecord);
+  /** The intake of a topic whose records concern all journeys. */
+  public static Intake<?, Announcement> ofAnnouncements(
+      InputTopic topic, TopicFormat format, LatenessConfig lateness, int longestRecord) {
+    return switch (topic) {
+      case CAMPAIGNS ->
+          new Intake<>(
+              format.reader(Campaign.class), new CampaignValidator(), lateness, longestRecord);
+      case ERASURES ->
+          new Intake<>(
+              format.reader(Erasure.class), new ErasureValidator(), lateness, longestRecord);
+      case VIEWS, PRESCRIPTIONS, PHYSICIANS ->
+          throw new IllegalArgumentException("What belongs to a person is no announcement.");
+    };
   }
 
   /**
    * The accepted record.
    *
    * @throws RejectedException with the reason, if it is not accepted
+   * @throws io.livelift.wire.RegistryException if a schema registry has to say so first, and cannot
+   *     be asked
    */
   public E accept(RawRecord raw) throws RejectedException {
     var accepted =

@@ -3,9 +3,12 @@ package io.livelift.job.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.livelift.wire.WireConfig;
+import io.livelift.wire.WireFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +47,10 @@ class JobConfigTest {
               prescriptions: b
               campaigns: c
               physicians: d
-              campaign_metrics: e
-              epochs: f
-              rejected_events: g
+              erasures: e
+              campaign_metrics: f
+              epochs: g
+              rejected_events: h
             lateness:
               allowed: unbounded
               future: PT1M
@@ -61,6 +65,12 @@ class JobConfigTest {
               events_per_person: 500
               bundle_persons: 10
               combined_cells: 20
+            wire:
+              format: registry
+              registry_url: https://registry:8081
+              registry_user: livelift
+              registry_password_file: /run/secrets/registry
+              json_topics: [a, c]
             """);
 
     assertThat(config)
@@ -73,7 +83,7 @@ class JobConfigTest {
                     Duration.ofMinutes(30),
                     Duration.ofSeconds(10),
                     Map.of("security.protocol", "SASL_SSL")),
-                new TopicsConfig("a", "b", "c", "d", "e", "f", "g"),
+                new TopicsConfig("a", "b", "c", "d", "e", "f", "g", "h"),
                 new LatenessConfig(
                     LatenessConfig.UNBOUNDED,
                     Duration.ofMinutes(1),
@@ -81,7 +91,13 @@ class JobConfigTest {
                     LatenessConfig.UNBOUNDED),
                 new MeasurementConfig(Duration.ofDays(90)),
                 new PrivacyConfig(20),
-                new LimitsConfig(1000, 500, 10, 20)));
+                new LimitsConfig(1000, 500, 10, 20),
+                new WireConfig(
+                    WireFormat.REGISTRY,
+                    "https://registry:8081",
+                    "livelift",
+                    "/run/secrets/registry",
+                    List.of("a", "c"))));
     assertThat(config.lateness().horizons().isBounded()).isFalse();
   }
 
@@ -118,6 +134,25 @@ class JobConfigTest {
     assertThat(JobConfig.defaults("broker:9092").privacy()).isEqualTo(new PrivacyConfig(11));
     assertThat(load("privacy: {}\n").privacy().withholds()).isTrue();
     assertThat(load("").withoutWithholding().privacy().withholds()).isFalse();
+  }
+
+  @Test
+  void wireFormatsThatCannotBeAreRefused() {
+    assertWire("format: protobuf", "wire.format: ", "[single-object, registry]");
+    assertWire("format: registry", "no registry_url is given");
+    assertWire("registry_url: http://r:8081", "the format is single-object");
+    assertWire(
+        "{format: registry, registry_url: 'http://me:hidden@r:8081'}", "without user and query");
+    assertWire("{format: registry, registry_url: 'r:8081'}", "no http or https address");
+    assertWire(
+        "json_topics: [content-views]", "none of the topics that may be JSON: [livelift.content-");
+  }
+
+  private void assertWire(String settings, String... sentences) {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> load("wire:\n  " + settings + "\n"))
+        .satisfies(e -> assertThat(e.getMessage()).contains(sentences).doesNotContain("hidden"))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain(": : "));
   }
 
   @Test

@@ -4,19 +4,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 
-/** A DuckDB in memory, for one recomputation. */
+/** A DuckDB for one recomputation. */
 final class Database implements AutoCloseable {
   private final DuckDBConnection connection;
 
+  /** In memory alone. */
   Database() throws SQLException {
     connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
     run("set autoinstall_known_extensions = false");
+  }
+
+  /**
+   * In memory up to a limit, beyond it in files of a directory.
+   *
+   * @param directory for those files; exists
+   * @param memory bytes
+   */
+  Database(Path directory, long memory) throws SQLException {
+    this();
+    run("set temp_directory = '" + directory.toString().replace("'", "''") + "'");
+    run("set memory_limit = '" + (memory >> 20) + "MiB'");
+    run("set preserve_insertion_order = false");
   }
 
   /** With one thread a small log takes a tenth of the time, a large one longer. */

@@ -2,10 +2,10 @@ package io.livelift.local.audit;
 
 import io.livelift.contract.Campaign;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.vocabulary.RejectReason;
-import io.livelift.wire.SingleObjectReader;
 import io.livelift.wire.UnreadableException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,30 +18,25 @@ import java.util.TreeSet;
 final class LogTables implements AutoCloseable {
   private static final int LONGEST_RECORD = 65_536;
 
-  private final SingleObjectReader<ContentView> viewReader =
-      new SingleObjectReader<>(ContentView.class);
-  private final SingleObjectReader<PrescriptionEvent> prescriptionReader =
-      new SingleObjectReader<>(PrescriptionEvent.class);
-  private final SingleObjectReader<Campaign> campaignReader =
-      new SingleObjectReader<>(Campaign.class);
-  private final SingleObjectReader<Physician> physicianReader =
-      new SingleObjectReader<>(Physician.class);
-
+  private final RecordReaders readers;
   private final Database.Rows views;
   private final Database.Rows prescriptions;
   private final Database.Rows campaigns;
   private final Database.Rows campaignItems;
   private final Database.Rows profiles;
   private final Database.Rows segments;
+  private final Database.Rows erasures;
   private final Database.Rows fates;
 
-  LogTables(Database database) throws SQLException {
+  LogTables(Database database, RecordReaders readers) throws SQLException {
+    this.readers = readers;
     views = database.into("view_record");
     prescriptions = database.into("prescription_record");
     campaigns = database.into("campaign_record");
     campaignItems = database.into("campaign_item");
     profiles = database.into("profile_record");
     segments = database.into("profile_segment");
+    erasures = database.into("erasure_record");
     fates = database.into("fate");
   }
 
@@ -51,10 +46,11 @@ final class LogTables implements AutoCloseable {
       try {
         reason =
             switch (raw.topic()) {
-              case VIEWS -> add(raw, viewReader.read(raw.value()));
-              case PRESCRIPTIONS -> add(raw, prescriptionReader.read(raw.value()));
-              case CAMPAIGNS -> add(raw, campaignReader.read(raw.value()));
-              case PHYSICIANS -> add(raw, physicianReader.read(raw.value()));
+              case VIEWS -> add(raw, readers.views().read(raw.value()));
+              case PRESCRIPTIONS -> add(raw, readers.prescriptions().read(raw.value()));
+              case CAMPAIGNS -> add(raw, readers.campaigns().read(raw.value()));
+              case PHYSICIANS -> add(raw, readers.physicians().read(raw.value()));
+              case ERASURES -> add(raw, readers.erasures().read(raw.value()));
             };
       } catch (UnreadableException e) {
         reason = Optional.of(e.reason());
@@ -195,6 +191,20 @@ final class LogTables implements AutoCloseable {
     return reason;
   }
 
+  private Optional<RejectReason> add(RawRecord raw, Erasure erasure) throws SQLException {
+    var reason = Validity.of(erasure);
+    if (reason.isPresent()) {
+      return reason;
+    }
+    var ofPhysician = erasure.getPhysicianId() != null;
+    erasures.add(
+        raw.partition(),
+        raw.offset(),
+        ofPhysician ? "PHYSICIAN" : "PATIENT",
+        ofPhysician ? erasure.getPhysicianId() : erasure.getPatientId());
+    return reason;
+  }
+
   private void addItems(RawRecord raw, String list, List<String> items) throws SQLException {
     for (var item : items) {
       campaignItems.add(raw.partition(), raw.offset(), list, item, null);
@@ -208,7 +218,8 @@ final class LogTables implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     for (var rows :
-        List.of(views, prescriptions, campaigns, campaignItems, profiles, segments, fates)) {
+        List.of(
+            views, prescriptions, campaigns, campaignItems, profiles, segments, erasures, fates)) {
       rows.close();
     }
   }

@@ -1,11 +1,12 @@
 package io.livelift.local.audit;
 
-/** The four input topics. */
+/** The five input topics. */
 public enum LogTopic {
   VIEWS("livelift.content-views"),
   PRESCRIPTIONS("livelift.prescriptions"),
   CAMPAIGNS("livelift.campaigns"),
-  PHYSICIANS("livelift.physicians");
+  PHYSICIANS("livelift.physicians"),
+  ERASURES("livelift.erasures");
 
   private final String defaultName;
 

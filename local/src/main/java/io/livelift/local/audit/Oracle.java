@@ -3,6 +3,7 @@ package io.livelift.local.audit;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.CellKey;
 import io.livelift.vocabulary.Granularity;
+import io.livelift.wire.WireConfig;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.Map;
  * that draws the holdout, and where a local hour or day begins: the last by this JVM, so that the
  * numbers cannot differ by the version of the time-zone database.
  */
-public final class Oracle {
+public final class Oracle implements AutoCloseable {
   private static final int SMALL_LOG = 20_000;
   private static final List<String> MEASURES =
       List.of(
@@ -32,14 +33,64 @@ public final class Oracle {
           "10-cohorts",
           "11-transitions");
 
-  private Oracle() {}
+  private final Database database;
+  private final LogTables tables;
+  private final Database.Rows positions;
+  private final Map<LogTopic, Long> read = new EnumMap<>(LogTopic.class);
+  private boolean closed;
+
+  /** An oracle that has read nothing yet, and works in this database. */
+  Oracle(Database database, OracleSettings settings, RecordReaders readers) throws SQLException {
+    this.database = database;
+    database.useThreads(1);
+    database.runResource("1-log.sql");
+    try (var setting = database.into("setting")) {
+      setting.add(
+          settings.allowedLateness().map(Duration::toMillis).orElse(0L),
+          settings.retainedWindow().toMillis(),
+          settings.minuteCorrections().toMillis(),
+          settings.lookBack().toMillis(),
+          settings.allowedLateness().isEmpty());
+    }
+    database.run("create table log_record (topic varchar, log_partition int, log_offset bigint)");
+    positions = database.into("log_record");
+    tables = new LogTables(database, readers);
+  }
 
   /** What the numbers should be, given these records and no others. */
   public static OracleResult recompute(Collection<RawRecord> log, OracleSettings settings) {
-    try (var database = new Database()) {
-      database.useThreads(log.size() < SMALL_LOG ? 1 : Runtime.getRuntime().availableProcessors());
-      database.runResource("1-log.sql");
-      var read = load(database, log, settings);
+    return recompute(log, settings, RecordReaders.of(WireConfig.defaults()));
+  }
+
+  /** The same for records that these readers read. */
+  static OracleResult recompute(
+      Collection<RawRecord> log, OracleSettings settings, RecordReaders readers) {
+    try (var database = new Database();
+        var oracle = new Oracle(database, settings, readers)) {
+      log.forEach(oracle::add);
+      return oracle.recompute();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Takes a record of the log, in any order between partitions. */
+  void add(RawRecord raw) {
+    try {
+      read.merge(raw.topic(), 1L, Long::sum);
+      positions.add(raw.topic().defaultName(), raw.partition(), raw.offset());
+      tables.add(raw);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** What the numbers should be, given the records that were added; to be called once. */
+  OracleResult recompute() {
+    try {
+      close();
+      var size = read.values().stream().mapToLong(Long::longValue).sum();
+      database.useThreads(size < SMALL_LOG ? 1 : Runtime.getRuntime().availableProcessors());
       for (var file : List.of("2-identity", "3-ledger", "4-people")) {
         database.runResource(file + ".sql");
       }
@@ -51,28 +102,22 @@ public final class Oracle {
       }
       return new OracleResult(cells(database), ledger(database, read));
     } catch (SQLException e) {
-      throw new IllegalStateException("The recomputation failed: " + e.getMessage(), e);
+      throw failed(e);
     }
   }
 
-  private static Map<LogTopic, Long> load(
-      Database database, Collection<RawRecord> log, OracleSettings settings) throws SQLException {
-    try (var setting = database.into("setting")) {
-      setting.add(
-          settings.allowedLateness().map(Duration::toMillis).orElse(0L),
-          settings.retainedWindow().toMillis(),
-          settings.minuteCorrections().toMillis(),
-          settings.lookBack().toMillis(),
-          settings.allowedLateness().isEmpty());
+  /** Ends the reading; the database stays open. */
+  @Override
+  public void close() throws SQLException {
+    if (!closed) {
+      closed = true;
+      tables.close();
+      positions.close();
     }
-    var read = new EnumMap<LogTopic, Long>(LogTopic.class);
-    try (var tables = new LogTables(database)) {
-      for (var raw : log) {
-        read.merge(raw.topic(), 1L, Long::sum);
-        tables.add(raw);
-      }
-    }
-    return read;
+  }
+
+  private static IllegalStateException failed(SQLException e) {
+    return new IllegalStateException("The recomputation failed: " + e.getMessage(), e);
   }
 
   private static void drawHoldouts(Database database) throws SQLException {
@@ -122,7 +167,7 @@ public final class Oracle {
               (String) row[5]);
       cells
           .computeIfAbsent(key, k -> new HashMap<>())
-          .merge((String) row[6], (Long) row[7], Long::sum);
+          .merge(((String) row[6]).intern(), (Long) row[7], Long::sum);
     }
     return cells;
   }

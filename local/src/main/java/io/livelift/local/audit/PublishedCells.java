@@ -3,35 +3,81 @@ package io.livelift.local.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.CampaignMetric;
+import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.CellKey;
+import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
-import io.livelift.wire.SingleObjectReader;
+import io.livelift.wire.RecordReader;
 import io.livelift.wire.UnreadableException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The published cells as they were at an epoch: of each key the last value up to it. */
 final class PublishedCells {
-  private final SingleObjectReader<CampaignMetric> reader =
-      new SingleObjectReader<>(CampaignMetric.class);
-  private final Map<String, CampaignMetric> cells = new HashMap<>();
-  private final long epoch;
+  /**
+   * A cell as it was published last.
+   *
+   * @param run number of the run of the job that published it
+   */
+  record Published(
+      Map<String, Long> measures, boolean suppressed, boolean isFinal, long epoch, int run) {}
 
-  PublishedCells(long epoch) {
-    this.epoch = epoch;
+  private final RecordReader<CampaignMetric> reader;
+  private final Map<String, Published> cells = new HashMap<>();
+  private final Set<String> onlyLater = new HashSet<>();
+  private final Map<Long, Long> sent = new HashMap<>();
+  private final EpochChoice.Chosen chosen;
+  private final CellRuns runs;
+
+  PublishedCells(EpochChoice.Chosen chosen, CellRuns runs, RecordReader<CampaignMetric> reader) {
+    this.chosen = chosen;
+    this.runs = runs;
+    this.reader = reader;
   }
 
   void add(ConsumerRecord<byte[], byte[]> record) {
     try {
-      var cell = reader.read(record.value());
-      if (cell.getEpoch() <= epoch) {
-        cells.put(new String(record.key(), UTF_8), cell);
-      }
+      add(new String(record.key(), UTF_8), record.partition(), reader.read(record.value()));
     } catch (UnreadableException e) {
       throw new IllegalStateException(
           "The cell at offset " + record.offset() + " is unreadable.", e);
     }
+  }
+
+  void add(String key, int partition, CampaignMetric cell) {
+    var run = runs.run(partition, cell.getEpoch());
+    if (run < chosen.run() || (run == chosen.run() && cell.getEpoch() <= chosen.epoch())) {
+      if (run == chosen.run()) {
+        sent.merge(cell.getEpoch(), 1L, Long::sum);
+      }
+      var measures = new HashMap<String, Long>();
+      cell.getMeasures().forEach((id, value) -> measures.put(id.intern(), value));
+      cells.put(
+          key,
+          new Published(
+              Map.copyOf(measures), cell.getSuppressed(), cell.getFinal$(), cell.getEpoch(), run));
+      onlyLater.remove(key);
+    } else if (!cells.containsKey(key)) {
+      onlyLater.add(key);
+    }
+  }
+
+  /** The cell as it was published last; null if it was not. */
+  Published cell(CellKey key) {
+    return cells.get(key.toText());
+  }
+
+  /** Whether nothing is left of the cell but values of later epochs. */
+  boolean isOnlyLater(CellKey key) {
+    return onlyLater.contains(key.toText());
+  }
+
+  /** How many cells of each epoch of the chosen epoch's run are still there, up to it. */
+  Map<Long, Long> sent() {
+    return sent;
   }
 
   /** The measures of the cells that are not all zero. */
@@ -39,34 +85,62 @@ final class PublishedCells {
     var measures = new HashMap<CellKey, Map<String, Long>>();
     cells.forEach(
         (key, cell) -> {
-          if (!cell.getMeasures().isEmpty()) {
-            measures.put(CellKey.parse(key), cell.getMeasures());
+          if (!cell.measures().isEmpty()) {
+            measures.put(CellKey.parse(key), cell.measures());
           }
         });
     return measures;
   }
 
   /**
-   * What the recomputation says, without the measures that suppressed cells withhold, and without
-   * the cells of blank windows that hold no others: these are not published at all.
+   * What the recomputation says, without the measures that suppressed cells withhold. Of touches
+   * nothing is ever withheld. In a blank window, which tells nothing of prescribing, a cell without
+   * touches is not published at all.
    */
   Map<CellKey, Map<String, Long>> withoutWithheld(Map<CellKey, Map<String, Long>> recomputed) {
     var comparable = new HashMap<CellKey, Map<String, Long>>();
+    var telling = tellingWindows();
     recomputed.forEach(
         (key, measures) -> {
-          var cell = cells.get(key.toText());
-          var shown = new HashMap<>(measures);
-          if (cell != null && cell.getSuppressed()) {
-            shown.keySet().retainAll(cell.getMeasures().keySet());
-          }
-          if (cell != null || !isAllJudged(measures)) {
+          var cell = cell(key);
+          if (cell == null || !cell.suppressed()) {
+            var isShown = cell != null && !cell.measures().isEmpty();
+            if (isShown || telling.contains(window(key)) || !isAllJudged(measures.keySet())) {
+              comparable.put(key, measures);
+            }
+          } else {
+            var shown = new HashMap<>(measures);
+            shown.keySet().removeIf(id -> isJudged(id) && !cell.measures().containsKey(id));
             comparable.put(key, shown);
           }
         });
     return comparable;
   }
 
-  private static boolean isAllJudged(Map<String, Long> measures) {
-    return measures.keySet().stream().allMatch(id -> Measure.ofId(id).people().isPresent());
+  /** The windows of which something is published that tells of prescribing: they are not blank. */
+  private Set<CellKey> tellingWindows() {
+    var windows = new HashSet<CellKey>();
+    cells.forEach(
+        (text, cell) -> {
+          var key = CellKey.parse(text);
+          var isTelling = cell.measures().keySet().stream().anyMatch(PublishedCells::isJudged);
+          if (isTelling || key.granularity() == Granularity.CAMPAIGN) {
+            windows.add(window(key));
+          }
+        });
+    return windows;
+  }
+
+  private static CellKey window(CellKey key) {
+    return new CellKey(
+        key.campaignId(), key.granularity(), key.windowStart(), Breakdown.NONE, "", "");
+  }
+
+  private static boolean isAllJudged(Set<String> measures) {
+    return measures.stream().allMatch(PublishedCells::isJudged);
+  }
+
+  private static boolean isJudged(String measure) {
+    return Measure.ofId(measure).people().isPresent();
   }
 }

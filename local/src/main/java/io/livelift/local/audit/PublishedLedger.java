@@ -41,6 +41,7 @@ final class PublishedLedger {
           add(outcomes, "out_of_flight", outcome.getOutOfFlight());
           add(outcomes, "unknown_campaign", outcome.getUnknownCampaign());
           add(outcomes, "wrong_kind", outcome.getWrongKind());
+          add(outcomes, "erased", outcome.getErased());
           outcome.getRejected().forEach((reason, count) -> add(rejected, reason, count));
         }
       }

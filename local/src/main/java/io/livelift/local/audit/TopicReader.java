@@ -2,6 +2,7 @@ package io.livelift.local.audit;
 
 import io.livelift.local.CommandException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,16 @@ final class TopicReader implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The first offset of each partition that is still there. */
+  Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) {
+    return consumer.beginningOffsets(partitions);
+  }
+
+  /** Whether records at the beginning of a topic are no longer there. */
+  boolean isCut(String topic) {
+    return starts(partitions(topic)).values().stream().anyMatch(start -> start > 0);
   }
 
   private void requireReach(List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {

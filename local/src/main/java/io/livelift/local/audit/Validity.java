@@ -5,6 +5,7 @@ import static io.livelift.vocabulary.RejectReason.*;
 import io.livelift.contract.Campaign;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.vocabulary.RejectReason;
@@ -92,6 +93,15 @@ final class Validity {
         when(INVALID_VERSION, physician.getVersion() < 0),
         badRegion(physician.getRegion()),
         tooLong(physician.getSpecialty()));
+  }
+
+  static Optional<RejectReason> of(Erasure erasure) {
+    var subject = Stream.of(erasure.getPhysicianId(), erasure.getPatientId());
+    return first(
+        when(INVALID_SUBJECT, subject.filter(id -> id != null).count() != 1),
+        badTime(erasure.getRequestedAt()),
+        badId(erasure.getPhysicianId()),
+        badId(erasure.getPatientId()));
   }
 
   /** A missing id is no bad id: where one is needed, the schema says so. */

@@ -2,6 +2,7 @@ package io.livelift.local.replay;
 
 import io.livelift.contract.Campaign;
 import io.livelift.contract.ContentView;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.job.config.TopicsConfig;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * One of the four inputs.
+ * One of the five inputs.
  *
  * @param name of its file, without the ending
  * @param key of its Kafka record; all records of one person share one
@@ -25,7 +26,7 @@ record Input<T extends SpecificRecordBase>(
     Function<T, OptionalLong> eventTime) {
   static final String CAMPAIGNS = "campaigns";
 
-  /** All four; definitions before events, so that events count as soon as they are read. */
+  /** All five; definitions before events, so that events count as soon as they are read. */
   static List<Input<?>> all(TopicsConfig topics) {
     return List.of(
         new Input<>(
@@ -42,6 +43,12 @@ record Input<T extends SpecificRecordBase>(
                 physician.getPhysicianId() + "@" + physician.getEffectiveFrom().toEpochMilli(),
             physician -> OptionalLong.empty()),
         new Input<>(
+            "erasures",
+            topics.erasures(),
+            Erasure.class,
+            Input::subject,
+            erasure -> OptionalLong.empty()),
+        new Input<>(
             "content-views",
             topics.contentViews(),
             ContentView.class,
@@ -53,6 +60,12 @@ record Input<T extends SpecificRecordBase>(
             PrescriptionEvent.class,
             PrescriptionEvent::getPhysicianId,
             prescription -> OptionalLong.of(prescription.getEventTime().toEpochMilli())));
+  }
+
+  private static String subject(Erasure erasure) {
+    return erasure.getPhysicianId() == null
+        ? "patient/" + erasure.getPatientId()
+        : "physician/" + erasure.getPhysicianId();
   }
 
   /** A view without a viewer is for the job to reject. */

@@ -1,10 +1,8 @@
 package io.livelift.local.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.livelift.wire.JsonReader;
+import io.livelift.wire.JsonRecords;
+import io.livelift.wire.UnreadableException;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,8 +22,6 @@ import org.apache.avro.specific.SpecificRecordBase;
  * one line at a time. A line that is no record is told to the listener, and reading goes on.
  */
 public final class JsonlReader<T extends SpecificRecordBase> implements Closeable {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final int BUFFER = 1 << 16;
 
   /** Hears of lines that are no record. */
@@ -71,7 +67,7 @@ public final class JsonlReader<T extends SpecificRecordBase> implements Closeabl
       if (!text.isBlank()) {
         try {
           return Optional.of(parse(text));
-        } catch (UnreadableLineException e) {
+        } catch (UnreadableException e) {
           badLines.bad(file, number, e.getMessage());
         }
       }
@@ -84,8 +80,8 @@ public final class JsonlReader<T extends SpecificRecordBase> implements Closeabl
     reader.close();
   }
 
-  private Line<T> parse(String text) throws UnreadableLineException {
-    var json = tree(text);
+  private Line<T> parse(String text) throws UnreadableException {
+    var json = JsonReader.parse(text);
     var record = records.read(json);
     var arrival = json.get("arrival_time");
     return new Line<>(
@@ -93,16 +89,7 @@ public final class JsonlReader<T extends SpecificRecordBase> implements Closeabl
         record,
         arrival == null || arrival.isNull()
             ? OptionalLong.empty()
-            : OptionalLong.of(JsonTime.read(arrival, "arrival_time").toEpochMilli()));
-  }
-
-  private static JsonNode tree(String text) throws UnreadableLineException {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      var column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-      throw new UnreadableLineException("the line is not JSON at column " + column);
-    }
+            : OptionalLong.of(JsonRecords.time(arrival, "arrival_time").toEpochMilli()));
   }
 
   private String readLine() {

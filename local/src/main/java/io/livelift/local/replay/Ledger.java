@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * What became of every record, by topic. In an intact ledger of a topic {@code read = counted +
- * duplicate + conflict + late + rejected + out of flight + unknown campaign + wrong kind}.
+ * duplicate + conflict + late + rejected + out of flight + unknown campaign + wrong kind + erased}.
  */
 record Ledger(Map<String, Account> topics) {
 
@@ -22,6 +22,7 @@ record Ledger(Map<String, Account> topics) {
     long outOfFlight;
     long unknownCampaign;
     long wrongKind;
+    long erased;
     long misrouted;
     final Map<String, Long> rejected = new TreeMap<>();
 
@@ -38,7 +39,8 @@ record Ledger(Map<String, Account> topics) {
               + rejectedInAll()
               + outOfFlight
               + unknownCampaign
-              + wrongKind;
+              + wrongKind
+              + erased;
     }
   }
 
@@ -71,6 +73,7 @@ record Ledger(Map<String, Account> topics) {
       account.outOfFlight += outcome.getOutOfFlight();
       account.unknownCampaign += outcome.getUnknownCampaign();
       account.wrongKind += outcome.getWrongKind();
+      account.erased += outcome.getErased();
       outcome.getRejected().forEach((reason, count) -> reject(account, reason, count));
     }
   }

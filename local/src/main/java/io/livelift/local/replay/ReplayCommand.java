@@ -28,7 +28,7 @@ public final class ReplayCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Holds campaigns.jsonl and, each if there is one, content-views.jsonl,"
-              + " prescriptions.jsonl and physicians.jsonl; each may end in .gz.")
+              + " prescriptions.jsonl, physicians.jsonl and erasures.jsonl; each may end in .gz.")
   private Path directory;
 
   @Option(

@@ -57,7 +57,7 @@ final class Summary {
     }
     printf(
         "The ledger %s: read = counted + duplicate + conflict + late + rejected + out of flight"
-            + " + unknown campaign + wrong kind.%n",
+            + " + unknown campaign + wrong kind + erased.%n",
         ledger.holds() ? "holds" : "DOES NOT HOLD");
   }
 
@@ -77,6 +77,9 @@ final class Summary {
         account.holds() ? "holds" : "DOES NOT HOLD");
     if (account.wrongKind > 0) {
       printf("  wrong kind of person for the campaign: %,d%n", account.wrongKind);
+    }
+    if (account.erased > 0) {
+      printf("  of people who are erased: %,d%n", account.erased);
     }
     if (account.misrouted > 0) {
       printf("  keyed by another than the person: %,d%n", account.misrouted);

@@ -117,7 +117,8 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  static void deleteTree(Path directory) {
+  /** Removes a directory with all that is in it, if there is one. */
+  public static void deleteTree(Path directory) {
     if (!Files.exists(directory)) {
       return;
     }

@@ -32,6 +32,9 @@ create table profile_record (
 
 create table profile_segment (log_partition int, log_offset bigint, segment varchar);
 
+-- Who is to be forgotten.
+create table erasure_record (log_partition int, log_offset bigint, kind varchar, person varchar);
+
 -- What became of each record.
 create table fate (
   topic varchar, log_partition int, log_offset bigint, outcome varchar, reason varchar);

@@ -16,7 +16,7 @@ create table path_touch as
         and e.event_id = t.event_id);
 
 create table path_place as
-  select campaign_id, person, channel, path_end,
+  select campaign_id, person, event_id, channel, path_end,
     lag(channel, 1, 'START') over path as previous,
     row_number() over path = count(*) over (
       partition by campaign_id, person, physician_id, prescription_id) as is_last

@@ -1,23 +1,31 @@
+-- Once an erasure is in the log, no record of that person counts, before or after.
+create table erased_person as select distinct kind, person from erasure_record;
+
 -- Late if arrival - event_time > allowed lateness; rejected as FUTURE if event_time - arrival > 5 min.
 create table view_fate as
   select log_partition, log_offset,
     case when event_time - arrival > 5 * 60 * 1000 then 'rejected'
-         when not unbounded and arrival - event_time > allowed_lateness then 'late' end as outcome
+         when not unbounded and arrival - event_time > allowed_lateness then 'late'
+         when (kind, person) in (from erased_person) then 'erased' end as outcome
   from view_record, setting;
 
 create table prescription_fate as
   select log_partition, log_offset,
     case when event_time - arrival > 5 * 60 * 1000 then 'rejected'
-         when not unbounded and arrival - event_time > allowed_lateness then 'late' end as outcome
+         when not unbounded and arrival - event_time > allowed_lateness then 'late'
+         when ('PHYSICIAN', physician_id) in (from erased_person) then 'erased' end as outcome
   from prescription_record, setting;
 
--- Late and rejected records do not exist for identity.
+-- Late, rejected and erased records do not exist for identity.
 create table view_in_time as
   select r.* from view_record r join view_fate f using (log_partition, log_offset)
   where f.outcome is null;
 
+-- Prescriptions of an erased patient count as prescriptions without a patient.
 create table prescription_in_time as
-  select r.* from prescription_record r join prescription_fate f using (log_partition, log_offset)
+  select r.* replace (
+    if(('PATIENT', patient_id) in (from erased_person), null, patient_id) as patient_id)
+  from prescription_record r join prescription_fate f using (log_partition, log_offset)
   where f.outcome is null;
 
 -- A view is (viewer, event_id); the first record in log order wins.
@@ -59,7 +67,7 @@ create table campaign as
 
 -- Profiles: one per effective_from, the highest version wins within it.
 create table profile_version as
-  select * from profile_record
+  select * from profile_record where ('PHYSICIAN', person) not in (from erased_person)
   qualify row_number() over (
     partition by person, effective_from, version order by log_partition, log_offset) = 1;
 

@@ -7,6 +7,14 @@ insert into fate
   from prescription_fate where outcome is not null;
 insert into fate
   select 'PRESCRIPTIONS', log_partition, log_offset, 'late', null from cancellation where too_late;
+insert into fate
+  select 'PHYSICIANS', log_partition, log_offset, 'erased', null
+  from profile_record where ('PHYSICIAN', person) in (from erased_person);
+insert into fate
+  select 'ERASURES', log_partition, log_offset,
+    if(row_number() over (partition by kind, person order by log_partition, log_offset) = 1,
+      'counted', 'duplicate'), null
+  from erasure_record;
 
 -- A repeat with equal content is a duplicate, a differing one a conflict.
 insert into fate
@@ -50,7 +58,7 @@ insert into fate
       first(content) over (
         partition by person, effective_from, version
         order by log_partition, log_offset) as first_content
-    from profile_record);
+    from profile_record where ('PHYSICIAN', person) not in (from erased_person));
 
 -- A view is unknown_campaign, then wrong_kind, then out_of_flight, then counted.
 insert into fate

@@ -118,7 +118,7 @@ final class JobRun {
     }
   }
 
-  private static io.livelift.job.source.RawRecord input(RawRecord raw) {
+  static io.livelift.job.source.RawRecord input(RawRecord raw) {
     return new io.livelift.job.source.RawRecord(
         raw.topic().defaultName(), raw.partition(), raw.offset(), raw.arrival(), null, raw.value());
   }

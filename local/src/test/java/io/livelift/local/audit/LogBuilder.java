@@ -6,6 +6,7 @@ import io.livelift.contract.Campaign;
 import io.livelift.contract.Channel;
 import io.livelift.contract.ContentView;
 import io.livelift.contract.Dispensing;
+import io.livelift.contract.Erasure;
 import io.livelift.contract.Payer;
 import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
@@ -33,6 +34,7 @@ final class LogBuilder {
       new SingleObjectWriter<>(Campaign.class);
   private final SingleObjectWriter<Physician> physicianWriter =
       new SingleObjectWriter<>(Physician.class);
+  private final SingleObjectWriter<Erasure> erasureWriter = new SingleObjectWriter<>(Erasure.class);
 
   private final List<RawRecord> records = new ArrayList<>();
   private final Map<String, Long> nextOffset = new HashMap<>();
@@ -62,6 +64,8 @@ final class LogBuilder {
       return prescriptionWriter.write(event);
     } else if (happened instanceof Campaign campaign) {
       return campaignWriter.write(campaign);
+    } else if (happened instanceof Erasure erasure) {
+      return erasureWriter.write(erasure);
     }
     return physicianWriter.write((Physician) happened);
   }
@@ -71,6 +75,8 @@ final class LogBuilder {
       return LogTopic.VIEWS;
     } else if (happened instanceof PrescriptionEvent) {
       return LogTopic.PRESCRIPTIONS;
+    } else if (happened instanceof Erasure) {
+      return LogTopic.ERASURES;
     }
     return happened instanceof Campaign ? LogTopic.CAMPAIGNS : LogTopic.PHYSICIANS;
   }
@@ -147,6 +153,14 @@ final class LogBuilder {
                 .build())
         .setTouchCost(Map.of("WECHAT", 50L, "FIELD_REP", 20_000L))
         .build();
+  }
+
+  static Erasure erasureOfPhysician(String id, Instant at) {
+    return Erasure.newBuilder().setPhysicianId(id).setRequestedAt(at).build();
+  }
+
+  static Erasure erasureOfPatient(String id, Instant at) {
+    return Erasure.newBuilder().setPatientId(id).setRequestedAt(at).build();
   }
 
   /** A consenting physician. */

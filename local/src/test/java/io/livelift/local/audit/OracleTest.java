@@ -2,6 +2,8 @@ package io.livelift.local.audit;
 
 import static io.livelift.local.audit.LogBuilder.campaign;
 import static io.livelift.local.audit.LogBuilder.cancelled;
+import static io.livelift.local.audit.LogBuilder.erasureOfPatient;
+import static io.livelift.local.audit.LogBuilder.erasureOfPhysician;
 import static io.livelift.local.audit.LogBuilder.issued;
 import static io.livelift.local.audit.LogBuilder.patientView;
 import static io.livelift.local.audit.LogBuilder.physician;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The oracle itself, against numbers computed by hand. */
@@ -238,6 +241,43 @@ class OracleTest {
         .doesNotContainKey("audience");
     assertThat(result.ledger().get(LogTopic.VIEWS).outcome("wrong_kind")).isEqualTo(1);
     assertThat(result.ledger().get(LogTopic.PRESCRIPTIONS).outcome("wrong_kind")).isEqualTo(1);
+  }
+
+  @Test
+  void nothingOfAnErasedPhysicianCountsBeforeOrAfter() {
+    log.add(physician("D", T0, "11"))
+        .add(view("v", "C", "D", T0))
+        .add(issued("rx", "D", "P", T0.plus(hours(1))))
+        .add(erasureOfPhysician("D", T0))
+        .add(erasureOfPhysician("D", T0.plus(hours(9))))
+        .add(view("w", "C", "D", T0.plus(hours(9))))
+        .add(view("v", "C", "E", T0));
+    var result = recompute();
+    assertThat(at(result, DAY, T0, NONE, "", "", "views")).isEqualTo(1);
+    assertThat(result.ledger().get(LogTopic.VIEWS).outcomes())
+        .isEqualTo(Map.of("erased", 2L, "counted", 1L));
+    assertThat(result.ledger().get(LogTopic.PRESCRIPTIONS).outcomes())
+        .isEqualTo(Map.of("erased", 1L));
+    assertThat(result.ledger().get(LogTopic.PHYSICIANS).outcomes()).isEqualTo(Map.of("erased", 1L));
+    assertThat(result.ledger().get(LogTopic.ERASURES).outcomes())
+        .isEqualTo(Map.of("counted", 1L, "duplicate", 1L));
+  }
+
+  @Test
+  void prescriptionsOfAnErasedPatientCountWithoutThePatient() {
+    var forPatients = campaign("K", "P", T0, END);
+    forPatients.setAudienceKind(AudienceKind.PATIENT);
+    var withPatient = issued("rx", "D", "P", T0.plus(hours(1)));
+    withPatient.setPatientId("pat");
+    log.add(forPatients)
+        .add(erasureOfPatient("pat", T0))
+        .add(patientView("v", "K", "pat", T0))
+        .add(withPatient);
+    var result = recompute();
+    assertThat(result.cells().keySet()).allMatch(key -> key.campaignId().equals("C"));
+    assertThat(result.cells().get(new CellKey("C", CAMPAIGN, T0.toEpochMilli(), NONE, "", "")))
+        .containsEntry("prescriptions", 1L);
+    assertThat(result.ledger().get(LogTopic.VIEWS).outcomes()).isEqualTo(Map.of("erased", 1L));
   }
 
   @Test

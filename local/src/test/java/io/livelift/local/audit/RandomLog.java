@@ -28,8 +28,10 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param records in log order within each partition; arrival never falls within a partition
  * @param settings the limits that this log plays with
  * @param misrouted whether records of one identity may stand in different partitions
+ * @param erases whether people of it are erased
  */
-record RandomLog(List<RawRecord> records, OracleSettings settings, boolean misrouted) {
+record RandomLog(
+    List<RawRecord> records, OracleSettings settings, boolean misrouted, boolean erases) {
   private static final int PARTITIONS = 3;
   private static final int EVENTS = 60;
 
@@ -61,7 +63,10 @@ record RandomLog(List<RawRecord> records, OracleSettings settings, boolean misro
     return result;
   }
 
-  /** The records as they arrived, campaigns and profiles before all others. */
+  /**
+   * The records as they arrived, campaigns, profiles and erasures before all others: what was
+   * folded before an erasure or a new version came would stay as it was.
+   */
   List<RawRecord> asArrived() {
     return records.stream()
         .sorted(
@@ -110,6 +115,10 @@ record RandomLog(List<RawRecord> records, OracleSettings settings, boolean misro
       for (var i = 0; i < EVENTS; i++) {
         happen(chance(35) && !events.isEmpty() ? repeat(any(events)) : event());
       }
+      var erases = random.nextInt(3) == 0;
+      if (erases) {
+        erase();
+      }
       for (var i = random.nextInt(5); i > 0; i--) {
         var rubbish = RandomRubbish.of(random, setting.base());
         arrivals.add(
@@ -120,7 +129,19 @@ record RandomLog(List<RawRecord> records, OracleSettings settings, boolean misro
       for (var arrival : arrivals) {
         builder.addBytes(arrival.topic(), arrival.partition(), arrival.at(), arrival.value());
       }
-      return new RandomLog(builder.build(), settings, misrouted);
+      return new RandomLog(builder.build(), settings, misrouted, erases);
+    }
+
+    /** One or two people, of whom some may have no record, at random places of the log. */
+    private void erase() {
+      for (var i = 1 + random.nextInt(2); i > 0; i--) {
+        var at = any(arrivals).at();
+        var erasure =
+            chance(50)
+                ? LogBuilder.erasureOfPhysician(setting.physicianId(), at)
+                : LogBuilder.erasureOfPatient(setting.patientId(), at);
+        arrive(erasure, "erasure", at);
+      }
     }
 
     private void happen(SpecificRecordBase event) {

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What the job published so far, whole transactions only. */
 final class PublishedNumbers implements AutoCloseable {
   /** Four sources, two stages of journeys, the cells. */
-  private static final int STAGES = 7;
+  private static final int STAGES = 8;
 
   private final SingleObjectReader<CampaignMetric> cellReader =
       new SingleObjectReader<>(CampaignMetric.class);
@@ -153,6 +153,7 @@ final class PublishedNumbers implements AutoCloseable {
         + outcome.getOutOfFlight()
         + outcome.getUnknownCampaign()
         + outcome.getWrongKind()
+        + outcome.getErased()
         + sum(outcome.getRejected());
   }
 

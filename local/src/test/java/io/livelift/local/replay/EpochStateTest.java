@@ -13,7 +13,13 @@ import org.junit.jupiter.api.Test;
 class EpochStateTest {
   private static final TopicPartition VIEWS = new TopicPartition("views", 0);
   private static final List<String> OTHERS =
-      List.of("prescriptions", "physicians", "campaigns", "physician-journeys", "patient-journeys");
+      List.of(
+          "prescriptions",
+          "physicians",
+          "campaigns",
+          "erasures",
+          "physician-journeys",
+          "patient-journeys");
 
   private final EpochState state = new EpochState(Map.of(VIEWS, 10L));
 
@@ -102,6 +108,7 @@ class EpochStateTest {
         .setEpoch(epoch)
         .setPreviousEpoch(-1)
         .setPart(name)
+        .setStages(8)
         .setSubtask(subtask)
         .setParallelism(parallelism)
         .setBarrierAt(Instant.EPOCH)

@@ -15,7 +15,7 @@ class LedgerTest {
 
   @Test
   void everyRecordIsAccountedForOverSourcesAndJourneys() {
-    var ledger = Ledger.of(List.of(source(0, 6), source(1, 4), journeys(6)));
+    var ledger = Ledger.of(List.of(source(0, 6), source(1, 4), journeys(5)));
 
     var account = ledger.topics().get(TOPIC);
     assertThat(account.read).isEqualTo(10);
@@ -27,7 +27,7 @@ class LedgerTest {
 
   @Test
   void aRecordThatIsNowhereBreaksTheLedger() {
-    assertThat(Ledger.of(List.of(source(0, 6), source(1, 4), journeys(5))).holds()).isFalse();
+    assertThat(Ledger.of(List.of(source(0, 6), source(1, 4), journeys(4))).holds()).isFalse();
   }
 
   /** One record of each source is rejected. */
@@ -59,6 +59,7 @@ class LedgerTest {
                     .setOutOfFlight(0)
                     .setUnknownCampaign(0)
                     .setWrongKind(0)
+                    .setErased(1)
                     .setRejected(Map.of("OVER_LIMIT", 1L))
                     .build()))
         .build();

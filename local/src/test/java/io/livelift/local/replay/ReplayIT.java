@@ -38,17 +38,21 @@ class ReplayIT {
         "no JSON",
         VIEW.formatted("b", "03", ",\"dwell_ms\":-1"),
         VIEW.formatted("c", "20", ""),
-        VIEW.formatted("d", "10", ""));
+        VIEW.formatted("d", "10", ""),
+        VIEW.formatted("e", "20", "").replace("\"p\"", "\"q\""));
+    write("erasures", "{\"physician_id\":\"q\",\"requested_at\":\"2026-01-21T00:00:00Z\"}");
     var cells = directory.resolve("cells.jsonl");
 
     var exit = replay("--allowed-lateness", "7d", "--epoch", "1s", "--out", cells.toString());
 
     assertThat(exit).isZero();
     assertThat(err.toString())
-        .contains("content-views.jsonl:3: the line is not JSON at column")
+        .contains("content-views.jsonl:3: not JSON at column")
         .doesNotContain("Exception");
     assertThat(out.toString())
-        .containsPattern("livelift.content-views +5 +5 +2 +1 +0 +1 +1 +0 +0 +holds")
+        .containsPattern("livelift.content-views +6 +6 +2 +1 +0 +1 +1 +0 +0 +holds")
+        .contains("of people who are erased: 1")
+        .containsPattern("livelift.erasures +1 +1 +1 +0 +0 +0 +0 +0 +0 +holds")
         .contains("rejected from livelift.content-views: NEGATIVE_DWELL 1")
         .contains("1 lines were no records")
         .contains("The ledger holds");

@@ -179,7 +179,8 @@ final class MeasuredWorld {
       add(records, "livelift.physicians", START, profiles.write(physician));
     }
     for (var event : events) {
-      if (event.content() instanceof SimulatedEvent.View view) {
+      if (event.content() instanceof SimulatedEvent.View view
+          && view.view().getPatientId() == null) {
         add(records, VIEWS, event.sentAt(), bytes(view.view()));
       } else if (event.content() instanceof SimulatedEvent.Prescription prescription) {
         add(records, PRESCRIPTIONS, event.sentAt(), bytes(prescription.prescription()));

@@ -26,7 +26,7 @@ final class ServersUntilKilled {
     var kafka = EmbeddedKafka.start(root.resolve("kafka"), 0);
     Topics.create(
         kafka.bootstrapServers(),
-        List.of(new Topics.Topic(TOPIC, 1, false, true)),
+        List.of(new Topics.Topic(TOPIC, 1, Topics.Cleanup.DELETE, true)),
         Topics.ArrivalTime.CREATE);
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
     try (var producer =
