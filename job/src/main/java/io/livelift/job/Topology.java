@@ -122,9 +122,10 @@ public final class Topology {
   }
 
   private DataStream<PublishedRecord> publish(DataStream<CellDelta> sums) {
-    var stage = new PublishCells(config.lateness().horizons().restatementReach(), PARTS);
+    var stage =
+        new PublishCells(config.lateness().horizons().restatementReach(), config.privacy(), PARTS);
     return named(
-        sums.keyBy(delta -> delta.cell().table().toKey(), Types.STRING)
+        sums.keyBy(delta -> delta.cell().table().slice().toKey(), Types.STRING)
             .transform("publish-cells", PublishedRecordSerializer.TYPE, stage),
         "publish-cells");
   }

@@ -138,6 +138,7 @@ class BadInputTest {
             null,
             LatenessConfig.unbounded(),
             null,
+            null,
             new LimitsConfig(null, 2, null, null),
             null);
     try (var crowded = new Timeline(two, record -> {})) {

@@ -97,8 +97,9 @@ public final class JobHarness implements AutoCloseable {
     }
     cells =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new PublishCells(config.lateness().horizons().restatementReach(), PARTS),
-            delta -> delta.cell().table().toKey(),
+            new PublishCells(
+                config.lateness().horizons().restatementReach(), config.privacy(), PARTS),
+            delta -> delta.cell().table().slice().toKey(),
             Types.STRING,
             LiveliftJob.MAX_PARALLELISM,
             1,

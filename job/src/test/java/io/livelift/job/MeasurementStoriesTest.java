@@ -28,7 +28,8 @@ class MeasurementStoriesTest {
         new Timeline(
             JobConfig.defaults("no-broker:0")
                 .withLateness(LatenessConfig.unbounded())
-                .withMeasurement(new MeasurementConfig(ofDays(30))),
+                .withMeasurement(new MeasurementConfig(ofDays(30)))
+                .withoutWithholding(),
             record -> {});
   }
 

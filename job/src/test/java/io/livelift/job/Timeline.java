@@ -63,7 +63,7 @@ public final class Timeline implements AutoCloseable {
    * @param log is given every record of the story too
    */
   public Timeline(LatenessConfig lateness, Consumer<RawRecord> log) throws Exception {
-    this(JobConfig.defaults("no-broker:0").withLateness(lateness), log);
+    this(JobConfig.defaults("no-broker:0").withLateness(lateness).withoutWithholding(), log);
   }
 
   public Timeline(JobConfig config, Consumer<RawRecord> log) throws Exception {

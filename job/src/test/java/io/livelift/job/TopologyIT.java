@@ -54,7 +54,10 @@ class TopologyIT {
   @Test
   void theSpringCampaignEndsAsReviewed() throws Exception {
     PUBLISHED.clear();
-    var config = JobConfig.defaults("no-broker:0").withLateness(LatenessConfig.unbounded());
+    var config =
+        JobConfig.defaults("no-broker:0")
+            .withLateness(LatenessConfig.unbounded())
+            .withoutWithholding();
     var records = spring(config);
     var env = environment();
     var topics = config.topics();

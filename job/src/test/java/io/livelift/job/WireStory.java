@@ -49,7 +49,9 @@ final class WireStory {
   private WireStory() {}
 
   static JobConfig config() {
-    return JobConfig.defaults("no-broker:0").withLateness(LatenessConfig.unbounded());
+    return JobConfig.defaults("no-broker:0")
+        .withLateness(LatenessConfig.unbounded())
+        .withoutWithholding();
   }
 
   /** In single-object encoding: two kinds of campaigns, all four topics, one bad view. */

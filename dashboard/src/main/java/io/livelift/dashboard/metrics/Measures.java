@@ -2,7 +2,6 @@ package io.livelift.dashboard.metrics;
 
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,14 +37,13 @@ public final class Measures {
   }
 
   /**
-   * Whether the measure may be withheld: the cell holds back some, and of this measure's family
-   * nothing is known. The company's own contacts are never withheld.
+   * Whether the measure may be withheld: the cell holds back some, and of the people by whom this
+   * measure is judged nothing is told. The company's own contacts are never withheld.
    */
   public boolean isWithheld(Measure measure) {
     return suppressed
         && has(measure)
-        && measure.family() != Measure.Family.TOUCH
-        && Arrays.stream(ALL).noneMatch(m -> m.family() == measure.family() && get(m) != 0);
+        && measure.people().filter(people -> get(people) == 0).isPresent();
   }
 
   /** The measures that are not zero, by id. */

@@ -90,7 +90,7 @@ class MetricTest {
   }
 
   @Test
-  void aFamilyOfWhichSomethingIsToldIsNotWithheld() {
+  void aMeasureWhosePeopleAreToldIsNotWithheld() {
     var figures =
         Figures.of(
             cell(
@@ -98,7 +98,9 @@ class MetricTest {
                 true,
                 Map.of(Measure.REACH, 40L, Measure.PRESCRIPTIONS, 30L, Measure.PRESCRIBERS, 12L)),
             Goals.NONE);
-    assertThat(figures.withheld()).contains("conversions").doesNotContain("prescriptions");
+    assertThat(figures.withheld())
+        .contains("conversions", "lag_1h", "cohort_converters")
+        .doesNotContain("prescriptions", "new_prescriptions", "audience");
   }
 
   @Test

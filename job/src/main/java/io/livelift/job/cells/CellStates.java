@@ -5,20 +5,31 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** The state of the cells stage, by table. */
+/**
+ * The state of the cells stage, by slice. Dropped when nothing retained can touch the slice any
+ * more; a CAMPAIGN slice never is: a profile is never late, and may move people in it at any time.
+ */
 final class CellStates {
-  /** Measures by cell name. Bounded: dropped when nothing retained can touch the table any more. */
+  /** Measures by cell name. */
   static final MapStateDescriptor<String, byte[]> CELLS =
       new MapStateDescriptor<>(
           "cells", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-  /** When the table is final, in arrival time. Dropped with its cells. */
+  /** When the slice is final, in arrival time. */
   static final ValueStateDescriptor<Long> FINAL_AT =
       new ValueStateDescriptor<>("final-at", Types.LONG);
 
-  /** Whether arrival time has passed that instant. Dropped with its cells. */
+  /** Whether arrival time has passed that instant. */
   static final ValueStateDescriptor<Boolean> FINAL =
       new ValueStateDescriptor<>("final", Types.BOOLEAN);
+
+  /** Whether the window is blank. */
+  static final ValueStateDescriptor<Boolean> BLANK =
+      new ValueStateDescriptor<>("blank", Types.BOOLEAN);
+
+  /** The version of the campaign that the slice's plan is of. */
+  static final ValueStateDescriptor<Long> PLAN_VERSION =
+      new ValueStateDescriptor<>("plan-version", Types.LONG);
 
   private CellStates() {}
 }

@@ -1,25 +1,20 @@
 package io.livelift.job.cells;
 
 import io.livelift.contract.CampaignMetric;
+import io.livelift.job.config.PrivacyConfig;
 import io.livelift.job.cube.CellDelta;
-import io.livelift.job.cube.MeasureVector;
-import io.livelift.job.cube.Table;
+import io.livelift.job.cube.Slice;
+import io.livelift.job.cube.WindowPlan;
 import io.livelift.job.epoch.PartReporter;
 import io.livelift.job.journey.Horizons;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.wire.SingleObjectWriter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -34,35 +29,37 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The last stage, keyed by table: adds contributions, rolls regions up, and publishes at the
- * barrier the absolute value of each cell touched since the one before. Restored, it publishes
- * every cell that is not final again, which heals what a lost transaction took.
+ * The last stage, keyed by slice: adds contributions, rolls regions up, withholds what would tell
+ * of few people, and publishes at the barrier each cell that was touched since the one before, or
+ * that looks different now. Restored, it publishes every cell that is not final again, which heals
+ * what a lost transaction took.
  */
 public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
     implements OneInputStreamOperator<CellDelta, PublishedRecord>,
         Triggerable<String, VoidNamespace> {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   private final long retention;
+  private final PrivacyConfig privacy;
   private final OutputTag<PublishedRecord> parts;
 
   private transient PartReporter reporter;
   private transient SingleObjectWriter<CampaignMetric> writer;
-  private transient MapState<String, byte[]> cells;
+  private transient SliceStore slices;
   private transient ValueState<Long> finalAt;
   private transient ValueState<Boolean> isFinal;
   private transient InternalTimerService<VoidNamespace> timers;
-  private transient Map<Table, RollUp> changes;
-  private transient Map<Table, Long> changedFinalAt;
+  private transient Map<Slice, RollUp> changes;
   private transient Set<String> toPublishWhole;
   private transient boolean restored;
   private transient long published;
 
   /**
-   * @param retention how long after it is final a table may still be restated, milliseconds
+   * @param retention how long after it is final a slice may still be restated, milliseconds
    */
-  public PublishCells(long retention, OutputTag<PublishedRecord> parts) {
+  public PublishCells(long retention, PrivacyConfig privacy, OutputTag<PublishedRecord> parts) {
     this.retention = retention;
+    this.privacy = privacy;
     this.parts = parts;
   }
 
@@ -80,23 +77,25 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   public void open() throws Exception {
     super.open();
     writer = new SingleObjectWriter<>(CampaignMetric.class);
-    cells = getPartitionedState(CellStates.CELLS);
+    slices =
+        new SliceStore(
+            privacy,
+            getPartitionedState(CellStates.CELLS),
+            getPartitionedState(CellStates.BLANK),
+            getPartitionedState(CellStates.PLAN_VERSION));
     finalAt = getPartitionedState(CellStates.FINAL_AT);
     isFinal = getPartitionedState(CellStates.FINAL);
     timers = getInternalTimerService("final", VoidNamespaceSerializer.INSTANCE, this);
     changes = new HashMap<>();
-    changedFinalAt = new HashMap<>();
     toPublishWhole = new HashSet<>();
   }
 
   @Override
   public void processElement(StreamRecord<CellDelta> element) {
     var delta = element.getValue();
-    var table = delta.cell().table();
     changes
-        .computeIfAbsent(table, RollUp::new)
-        .add(delta.cell().region(), delta.cell().value(), delta.measures());
-    changedFinalAt.put(table, delta.finalAt());
+        .computeIfAbsent(delta.cell().table().slice(), slice -> new RollUp())
+        .add(delta.cell(), delta.measures(), delta.plan());
   }
 
   @Override
@@ -106,9 +105,8 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
       applyAndPublish(entry.getKey(), entry.getValue(), checkpointId);
     }
     changes.clear();
-    changedFinalAt.clear();
     if (restored) {
-      publishNotFinalTables(checkpointId);
+      publishNotFinalSlices(checkpointId);
       restored = false;
     }
     for (var key : toPublishWhole) {
@@ -118,60 +116,46 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
     output.collect(parts, new StreamRecord<>(reporter.report(checkpointId, published)));
   }
 
-  private void applyAndPublish(Table table, RollUp rollUp, long epoch) throws Exception {
-    var key = table.toKey();
+  private void applyAndPublish(Slice slice, RollUp rollUp, long epoch) throws Exception {
+    var key = slice.toKey();
     setCurrentKey(key);
-    setFinalAt(table, changedFinalAt.get(table));
-    var isPublishedWhole = toPublishWhole.contains(key) || (restored && !isFinal());
-    for (var change : rollUp.changes()) {
-      var value = apply(change.getKey(), change.getValue());
-      if (value.isZero() || !isPublishedWhole) {
-        publish(table, change.getKey(), value, epoch);
-      }
+    if (slices.isNewestPlan(rollUp.plan())) {
+      setFinalAt(slice, rollUp.plan());
+    }
+    for (var face : slices.apply(key, slice.granularity(), rollUp).entrySet()) {
+      publish(slice, face.getKey(), face.getValue(), epoch);
     }
   }
 
-  /** Adds a change to a cell's state and gives its new value. */
-  private MeasureVector apply(CellName name, MeasureVector change) throws Exception {
-    var key = name.toKey();
-    var bytes = cells.get(key);
-    var value = bytes == null ? new MeasureVector() : decode(bytes);
-    value.add(change, 1);
-    if (value.isZero()) {
-      cells.remove(key);
-    } else {
-      cells.put(key, encode(value));
-    }
-    return value;
-  }
-
-  /** Notes when the current table is final. */
-  private void setFinalAt(Table table, long instant) throws Exception {
+  /** Notes when the current slice is final. */
+  private void setFinalAt(Slice slice, WindowPlan plan) throws Exception {
     var known = finalAt.value();
+    var instant = plan.finalAt();
     if (instant != Horizons.UNBOUNDED && (known == null || known != instant)) {
       finalAt.update(instant);
       isFinal.clear();
       timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
-      // A profile is never late, nor is an erasure: both move people out of CAMPAIGN tables at any
+      // A profile is never late, nor is an erasure: both move people out of CAMPAIGN slices at any
       // time.
-      if (table.granularity() != Granularity.CAMPAIGN) {
+      if (slice.granularity() != Granularity.CAMPAIGN) {
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant + retention);
       }
     }
   }
 
-  /** Whether the current table is final. */
+  /** Whether the current slice is final. */
   private boolean isFinal() throws Exception {
     return Boolean.TRUE.equals(isFinal.value());
   }
 
-  private void publishNotFinalTables(long epoch) throws Exception {
+  private void publishNotFinalSlices(long epoch) throws Exception {
     getKeyedStateBackend()
         .applyToAllKeys(
             VoidNamespace.INSTANCE,
             VoidNamespaceSerializer.INSTANCE,
             CellStates.CELLS,
             (key, state) -> {
+              refuseOtherKeys((String) key);
               if (!isFinal()) {
                 publishWhole((String) key, epoch);
                 toPublishWhole.remove(key);
@@ -179,29 +163,40 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
             });
   }
 
-  private void publishWhole(String key, long epoch) throws Exception {
-    setCurrentKey(key);
-    var table = Table.ofKey(key);
-    for (var cell : cells.entries()) {
-      publish(table, CellName.ofKey(cell.getKey()), decode(cell.getValue()), epoch);
+  private static void refuseOtherKeys(String key) {
+    try {
+      Slice.ofKey(key);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "The savepoint is of an earlier build, whose cells had other keys: start the job without"
+              + " it, from the beginning of its topics.",
+          e);
     }
   }
 
-  private void publish(Table table, CellName name, MeasureVector value, long epoch)
+  private void publishWhole(String key, long epoch) throws Exception {
+    setCurrentKey(key);
+    var slice = Slice.ofKey(key);
+    for (var face : slices.whole(key, slice.granularity()).entrySet()) {
+      publish(slice, face.getKey(), face.getValue(), epoch);
+    }
+  }
+
+  private void publish(Slice slice, CellName name, Visibility.Face face, long epoch)
       throws Exception {
     var metric =
         new CampaignMetric(
-            table.campaignId(),
-            table.granularity().name(),
-            Instant.ofEpochMilli(table.windowStart()),
+            slice.campaignId(),
+            slice.granularity().name(),
+            Instant.ofEpochMilli(slice.windowStart()),
             name.region(),
-            table.breakdown().name(),
+            name.breakdown().name(),
             name.value(),
-            value.toMap(),
-            false,
+            face.measures(),
+            face.isSuppressed(),
             isFinal(),
             epoch);
-    var key = table.cell(name.region(), name.value()).toText();
+    var key = slice.cell(name.breakdown(), name.region(), name.value()).toText();
     output.collect(new StreamRecord<>(PublishedRecord.ofCell(key, metric, writer)));
     published++;
   }
@@ -216,7 +211,7 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
       isFinal.update(true);
       toPublishWhole.add(timer.getKey());
     } else if (timer.getTimestamp() == end + retention) {
-      cells.clear();
+      slices.drop(timer.getKey());
       finalAt.clear();
       isFinal.clear();
     }
@@ -231,15 +226,5 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     reporter.snapshot();
-  }
-
-  private static byte[] encode(MeasureVector value) throws IOException {
-    var bytes = new ByteArrayOutputStream(64);
-    value.write(new DataOutputStream(bytes));
-    return bytes.toByteArray();
-  }
-
-  private static MeasureVector decode(byte[] bytes) throws IOException {
-    return MeasureVector.read(new DataInputStream(new ByteArrayInputStream(bytes)));
   }
 }

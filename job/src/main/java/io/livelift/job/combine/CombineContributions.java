@@ -29,7 +29,7 @@ public final class CombineContributions extends AbstractStreamOperator<CellDelta
   @Override
   public void processElement(StreamRecord<CellDelta> element) {
     var delta = element.getValue();
-    combiner.add(delta.cell(), delta.measures(), 1, delta.finalAt());
+    combiner.add(delta.cell(), delta.measures(), 1, delta.plan());
     if (combiner.size() >= mostCells) {
       sendOn();
     }

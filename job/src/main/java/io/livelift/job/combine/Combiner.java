@@ -3,21 +3,30 @@ package io.livelift.job.combine;
 import io.livelift.job.cube.Cell;
 import io.livelift.job.cube.CellDelta;
 import io.livelift.job.cube.MeasureVector;
+import io.livelift.job.cube.WindowPlan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Sums by cell. Sums that are zero vanish. */
+/** Sums by cell. Sums that are zero vanish, unless the window's plan has changed. */
 public final class Combiner {
-  private record Sum(MeasureVector measures, long finalAt) {}
+  private record Sum(MeasureVector measures, WindowPlan plan, boolean isPlanNews) {
+    Sum with(WindowPlan other) {
+      var isNews = isPlanNews || !plan.isLike(other);
+      return new Sum(measures, other.version() < plan.version() ? plan : other, isNews);
+    }
+  }
 
   private final Map<Cell, Sum> sums = new HashMap<>();
 
   /** Adds the measures, times a factor, to the cell's sum. */
-  public void add(Cell cell, MeasureVector measures, long factor, long finalAt) {
+  public void add(Cell cell, MeasureVector measures, long factor, WindowPlan plan) {
     var sum = sums.get(cell);
-    if (sum == null || sum.finalAt() != finalAt) {
-      sum = new Sum(sum == null ? new MeasureVector() : sum.measures(), finalAt);
+    if (sum == null) {
+      sum = new Sum(new MeasureVector(), plan, measures.isZero());
+      sums.put(cell, sum);
+    } else if (!sum.plan().equals(plan)) {
+      sum = sum.with(plan);
       sums.put(cell, sum);
     }
     sum.measures().add(measures, factor);
@@ -27,12 +36,12 @@ public final class Combiner {
     return sums.size();
   }
 
-  /** Gives every sum that is not zero, and forgets all. */
+  /** Gives every sum that is not zero or tells of a new plan, and forgets all. */
   public void drain(Consumer<CellDelta> sink) {
     sums.forEach(
         (cell, sum) -> {
-          if (!sum.measures().isZero()) {
-            sink.accept(new CellDelta(cell, sum.measures(), sum.finalAt()));
+          if (!sum.measures().isZero() || sum.isPlanNews()) {
+            sink.accept(new CellDelta(cell, sum.measures(), sum.plan()));
           }
         });
     sums.clear();

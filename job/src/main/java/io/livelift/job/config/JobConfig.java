@@ -23,6 +23,7 @@ public record JobConfig(
     TopicsConfig topics,
     LatenessConfig lateness,
     MeasurementConfig measurement,
+    PrivacyConfig privacy,
     LimitsConfig limits,
     WireConfig wire) {
 
@@ -31,6 +32,7 @@ public record JobConfig(
     topics = topics == null ? TopicsConfig.defaults() : topics;
     lateness = lateness == null ? LatenessConfig.defaults() : lateness;
     measurement = measurement == null ? MeasurementConfig.defaults() : measurement;
+    privacy = privacy == null ? PrivacyConfig.defaults() : privacy;
     limits = limits == null ? LimitsConfig.defaults() : limits;
     wire = wire == null ? WireConfig.defaults() : wire;
     wire.requireJsonOnlyOf(topics.inputs());
@@ -38,19 +40,25 @@ public record JobConfig(
 
   /** The defaults, for a broker at this address. */
   public static JobConfig defaults(String bootstrapServers) {
-    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null, null, null);
+    return new JobConfig(KafkaConfig.at(bootstrapServers), null, null, null, null, null, null);
   }
 
   public JobConfig withLateness(LatenessConfig other) {
-    return new JobConfig(kafka, topics, other, measurement, limits, wire);
+    return new JobConfig(kafka, topics, other, measurement, privacy, limits, wire);
   }
 
   public JobConfig withMeasurement(MeasurementConfig other) {
-    return new JobConfig(kafka, topics, lateness, other, limits, wire);
+    return new JobConfig(kafka, topics, lateness, other, privacy, limits, wire);
+  }
+
+  /** The same, with the numbers of small groups published too; no configuration file can say so. */
+  public JobConfig withoutWithholding() {
+    var everything = new PrivacyConfig(PrivacyConfig.NOTHING_WITHHELD);
+    return new JobConfig(kafka, topics, lateness, measurement, everything, limits, wire);
   }
 
   public JobConfig withWire(WireConfig other) {
-    return new JobConfig(kafka, topics, lateness, measurement, limits, other);
+    return new JobConfig(kafka, topics, lateness, measurement, privacy, limits, other);
   }
 
   /** How the records of an input topic are read. */
@@ -76,7 +84,7 @@ public record JobConfig(
     try {
       var settings = mapper().readTree(file.toFile());
       return settings.isEmpty()
-          ? new JobConfig(null, null, null, null, null, null)
+          ? new JobConfig(null, null, null, null, null, null, null)
           : mapper().treeToValue(settings, JobConfig.class);
     } catch (UnrecognizedPropertyException e) {
       throw new InvalidConfigException(

@@ -1,9 +1,7 @@
 package io.livelift.job.cube;
 
 /**
- * A signed contribution to a cell, at the finest region level that its table needs.
- *
- * @param finalAt when the cell's window is final, in arrival time, epoch milliseconds;
- *     Long.MAX_VALUE for never
+ * A signed contribution to a cell, at the finest region level that its table needs. All zero, it
+ * only tells that the window's plan has changed.
  */
-public record CellDelta(Cell cell, MeasureVector measures, long finalAt) {}
+public record CellDelta(Cell cell, MeasureVector measures, WindowPlan plan) {}

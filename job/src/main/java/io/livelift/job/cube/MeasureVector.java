@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Signed values of a few measures; those not named are zero. Grows by addition only. */
 public final class MeasureVector {
@@ -63,13 +65,27 @@ public final class MeasureVector {
 
   /** The values that are not zero, by measure id. */
   public Map<String, Long> toMap() {
+    return toMap(measure -> true);
+  }
+
+  /** The values that are not zero of the measures that pass, by measure id. */
+  public Map<String, Long> toMap(Predicate<Measure> passes) {
     Map<String, Long> map = new HashMap<>(size * 2);
     for (var i = 0; i < size; i++) {
-      if (values[i] != 0) {
+      if (values[i] != 0 && passes.test(MEASURES[measures[i]])) {
         map.put(MEASURES[measures[i]].id(), values[i]);
       }
     }
     return map;
+  }
+
+  /** Calls with every measure that is not zero. */
+  public void forEachMeasure(Consumer<Measure> consumer) {
+    for (var i = 0; i < size; i++) {
+      if (values[i] != 0) {
+        consumer.accept(MEASURES[measures[i]]);
+      }
+    }
   }
 
   public void write(DataOutput out) throws IOException {

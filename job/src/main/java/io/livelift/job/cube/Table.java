@@ -1,7 +1,6 @@
 package io.livelift.job.cube;
 
 import io.livelift.vocabulary.Breakdown;
-import io.livelift.vocabulary.CellKey;
 import io.livelift.vocabulary.Granularity;
 
 /**
@@ -12,22 +11,9 @@ import io.livelift.vocabulary.Granularity;
 public record Table(
     String campaignId, Granularity granularity, long windowStart, Breakdown breakdown) {
 
-  /**
-   * The key by which tables are spread over subtasks: text, whose hash is the same in every JVM.
-   */
-  public String toKey() {
-    return cell("", "").toText();
-  }
-
-  /** The table of a key made by {@link #toKey}. */
-  public static Table ofKey(String key) {
-    var cell = CellKey.parse(key);
-    return new Table(cell.campaignId(), cell.granularity(), cell.windowStart(), cell.breakdown());
-  }
-
-  /** The identity of one of its cells. */
-  public CellKey cell(String region, String value) {
-    return new CellKey(campaignId, granularity, windowStart, breakdown, region, value);
+  /** The slice that the table is in. */
+  public Slice slice() {
+    return new Slice(campaignId, granularity, windowStart);
   }
 
   // Written out: tables are keys of hot maps, where a record's own methods cost several times more.

@@ -3,9 +3,6 @@ package io.livelift.job.journey;
 import io.livelift.job.combine.Combiner;
 import io.livelift.job.cube.Cell;
 import io.livelift.job.cube.CellDelta;
-import io.livelift.job.cube.Table;
-import io.livelift.job.cube.Windows;
-import io.livelift.vocabulary.Granularity;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
@@ -18,12 +15,14 @@ import java.util.function.Consumer;
  */
 public final class Changes {
   private final Horizons horizons;
+  private final WindowPlans plans;
   private final Consumer<CellDelta> cells;
   private final Outcomes.Sink outcomes;
   private final Combiner difference = new Combiner();
 
   public Changes(Horizons horizons, Consumer<CellDelta> cells, Outcomes.Sink outcomes) {
     this.horizons = horizons;
+    this.plans = new WindowPlans(horizons);
     this.cells = cells;
     this.outcomes = outcomes;
   }
@@ -85,18 +84,7 @@ public final class Changes {
         horizons,
         (table, region, value, measures) ->
             difference.add(
-                new Cell(table, region, value), measures, factor, finalAt(table, campaign)));
-  }
-
-  private long finalAt(Table table, CampaignDefinition campaign) {
-    if (!horizons.isBounded()) {
-      return Horizons.UNBOUNDED;
-    }
-    var end =
-        table.granularity() == Granularity.CAMPAIGN
-            ? campaign.endsAt() + campaign.attributionWindow()
-            : Windows.end(table.granularity(), table.windowStart(), campaign.zone());
-    return horizons.finalAt(end, table.granularity() == Granularity.MINUTE);
+                new Cell(table, region, value), measures, factor, plans.of(table, campaign)));
   }
 
   private void addOutcomes(Person person, CampaignBook book, int factor) {

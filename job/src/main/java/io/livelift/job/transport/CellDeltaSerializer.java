@@ -5,6 +5,7 @@ import io.livelift.job.cube.CellDelta;
 import io.livelift.job.cube.MeasureVector;
 import io.livelift.job.cube.Table;
 import io.livelift.job.cube.Varint;
+import io.livelift.job.cube.WindowPlan;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Granularity;
 import java.io.IOException;
@@ -33,7 +34,9 @@ public final class CellDeltaSerializer extends HandWrittenSerializer<CellDelta> 
     out.writeUTF(cell.region());
     out.writeUTF(cell.value());
     value.measures().write(out);
-    out.writeLong(value.finalAt());
+    out.writeLong(value.plan().version());
+    out.writeLong(value.plan().finalAt());
+    out.writeBoolean(value.plan().isBlank());
   }
 
   @Override
@@ -45,7 +48,9 @@ public final class CellDeltaSerializer extends HandWrittenSerializer<CellDelta> 
             Varint.readSigned(in),
             BREAKDOWNS[in.readByte()]);
     return new CellDelta(
-        new Cell(table, in.readUTF(), in.readUTF()), MeasureVector.read(in), in.readLong());
+        new Cell(table, in.readUTF(), in.readUTF()),
+        MeasureVector.read(in),
+        new WindowPlan(in.readLong(), in.readLong(), in.readBoolean()));
   }
 
   @Override

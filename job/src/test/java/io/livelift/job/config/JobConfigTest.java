@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobConfigTest {
   @TempDir Path folder;
@@ -56,6 +58,8 @@ class JobConfigTest {
               minute_corrections: unbounded
             measurement:
               look_back: P90D
+            privacy:
+              smallest_group: 20
             limits:
               record_bytes: 1000
               events_per_person: 500
@@ -86,6 +90,7 @@ class JobConfigTest {
                     Duration.ofDays(30),
                     LatenessConfig.UNBOUNDED),
                 new MeasurementConfig(Duration.ofDays(90)),
+                new PrivacyConfig(20),
                 new LimitsConfig(1000, 500, 10, 20),
                 new WireConfig(
                     WireFormat.REGISTRY,
@@ -113,6 +118,22 @@ class JobConfigTest {
     assertThatExceptionOfType(InvalidConfigException.class)
         .isThrownBy(() -> load("limits:\n  record_bytes: 0\n"))
         .withMessageContaining("a limit must be at least 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 1, 0, -11})
+  void groupsOfFewerThanFiveAreNeverPublished(int smallest) {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> load("privacy:\n  smallest_group: " + smallest + "\n"))
+        .withMessageContaining("privacy")
+        .withMessageContaining("smallest_group must be at least 5");
+  }
+
+  @Test
+  void onlyCodeCanSwitchWithholdingOff() throws Exception {
+    assertThat(JobConfig.defaults("broker:9092").privacy()).isEqualTo(new PrivacyConfig(11));
+    assertThat(load("privacy: {}\n").privacy().withholds()).isTrue();
+    assertThat(load("").withoutWithholding().privacy().withholds()).isFalse();
   }
 
   @Test

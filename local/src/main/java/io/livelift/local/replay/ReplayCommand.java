@@ -54,7 +54,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-suppression",
-      description = "Publishes cells about fewer than 11 people too.")
+      description = "Publishes numbers about fewer than 11 people too.")
   private boolean noSuppression;
 
   @Option(
@@ -84,12 +84,13 @@ public final class ReplayCommand implements Callable<Integer> {
     var files = ReplayFiles.in(directory);
     requireWritable(out);
     Main.logTo(log);
-    if (noSuppression) {
-      err.println("--no-suppression changes nothing: this release withholds no cells yet.");
-    }
     var settings =
         new ReplaySettings(
-            pace, Optional.ofNullable(allowedLateness), !noDashboard, Optional.ofNullable(epoch));
+            pace,
+            Optional.ofNullable(allowedLateness),
+            !noSuppression,
+            !noDashboard,
+            Optional.ofNullable(epoch));
     var result =
         new Replay(settings, err, StopSignal.install()).run(files, Optional.ofNullable(out));
     new Summary(spec.commandLine().getOut()).print(result);

@@ -42,7 +42,8 @@ final class JobRun {
                     settings.allowedLateness().isEmpty()
                         ? LatenessConfig.UNBOUNDED
                         : settings.minuteCorrections()))
-            .withMeasurement(new MeasurementConfig(settings.lookBack()));
+            .withMeasurement(new MeasurementConfig(settings.lookBack()))
+            .withoutWithholding();
   }
 
   /** Reads the log, with epochs, cuts and restores at random places. */

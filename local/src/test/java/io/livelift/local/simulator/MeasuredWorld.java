@@ -144,7 +144,10 @@ final class MeasuredWorld {
   }
 
   private void measure() throws Exception {
-    var config = JobConfig.defaults("no-broker:0").withLateness(LatenessConfig.unbounded());
+    var config =
+        JobConfig.defaults("no-broker:0")
+            .withLateness(LatenessConfig.unbounded())
+            .withoutWithholding();
     try (var job = new JobHarness(config)) {
       for (var record : records()) {
         job.read(record);

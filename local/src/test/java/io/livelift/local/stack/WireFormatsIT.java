@@ -112,6 +112,7 @@ class WireFormatsIT {
             null,
             null,
             null,
+            null,
             wire);
     var settings = FlinkSettings.live(data, Duration.ofMillis(300), 0);
     try (var flink = EmbeddedFlink.start(settings, env -> LiveliftJob.build(env, job))) {
