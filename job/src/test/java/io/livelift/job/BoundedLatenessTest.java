@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.livelift.contract.Channel;
 import io.livelift.job.config.LatenessConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,26 @@ class BoundedLatenessTest {
 
   private Map<String, Long> campaignCell(String key) {
     return story.cell("CAMPAIGN|" + T0.toEpochMilli() + "|" + key);
+  }
+
+  /** Nothing came for the person since: the journey was not folded when its windows were final. */
+  @Test
+  void aNewVersionOfACampaignLeavesWindowsAloneThatAreFinal() throws Exception {
+    story.view("p", "v", Channel.APP, ofHours(1)).issued("p", "r", ofHours(2)).epoch();
+    var day = window("DAY", Duration.ZERO);
+
+    story
+        .arrivedUntil(T0.plus(ofDays(50)))
+        .epoch()
+        .campaign(
+            c ->
+                c.setVersion(2)
+                    .setProductIds(List.of("another"))
+                    .setEndsAt(T0.plus(ofDays(60))))
+        .epoch();
+
+    assertThat(window("DAY", Duration.ZERO)).isEqualTo(day).containsEntry("prescriptions", 1L);
+    assertThat(story.nation()).containsEntry("conversions", 1L);
   }
 
   private Map<String, Long> window(String granularity, Duration afterT0) {

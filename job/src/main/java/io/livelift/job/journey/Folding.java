@@ -15,15 +15,23 @@ public final class Folding {
    *
    * @param arrivedUntil every record that arrived before this instant has been seen; epoch
    *     milliseconds
+   * @return whether there were any
    */
-  public static void fold(Person person, CampaignBook book, Horizons horizons, long arrivedUntil) {
+  public static boolean fold(
+      Person person, CampaignBook book, Horizons horizons, long arrivedUntil) {
     if (!horizons.isBounded() || arrivedUntil < 0) {
-      return;
+      return false;
     }
+    var events = events(person.journey());
     var reach =
         horizons.withAttributionWindow(book.longestAttributionWindow(horizons.attributionWindow()));
     foldPrescriptions(person, book, horizons, reach.prescriptionCutoff(arrivedUntil));
     foldViews(person, book, reach.viewCutoff(arrivedUntil));
+    return events(person.journey()) < events;
+  }
+
+  private static int events(Journey journey) {
+    return journey.views.size() + journey.prescriptions.size();
   }
 
   private static void foldPrescriptions(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -279,18 +280,28 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
             VoidNamespace.INSTANCE,
             VoidNamespaceSerializer.INSTANCE,
             JourneyStates.JOURNEY,
-            (key, state) ->
-                changes.ofCampaigns(
-                    new Person(kind, (String) key, JourneyCodec.decode(state.value())),
-                    changed,
-                    book,
-                    after));
+            (key, state) -> restate((String) key, state, changed, after));
     book = after;
     for (var entry : arrived.entrySet()) {
       campaigns.put(entry.getKey(), entry.getValue().toBytes());
     }
     inForce.putAll(arrived);
     arrived.clear();
+  }
+
+  /** Windows that are final keep what was published: what is old enough is folded before. */
+  private void restate(
+      String personId,
+      ValueState<byte[]> journey,
+      List<CampaignDefinition> changed,
+      CampaignBook after)
+      throws IOException {
+    var person = new Person(kind, personId, JourneyCodec.decode(journey.value()));
+    var isFolded = Folding.fold(person, book, horizons, arrivedUntil);
+    changes.ofCampaigns(person, changed, book, after);
+    if (isFolded) {
+      journey.update(JourneyCodec.encode(person.journey()));
+    }
   }
 
   private void bringErasuresInForce() throws Exception {
