@@ -155,10 +155,7 @@ class BoundedLatenessTest {
         .arrivedUntil(T0.plus(ofDays(50)))
         .epoch()
         .campaign(
-            c ->
-                c.setVersion(2)
-                    .setProductIds(List.of("another"))
-                    .setEndsAt(T0.plus(ofDays(60))))
+            c -> c.setVersion(2).setProductIds(List.of("another")).setEndsAt(T0.plus(ofDays(60))))
         .epoch();
 
     assertThat(window("DAY", Duration.ZERO)).isEqualTo(day).containsEntry("prescriptions", 1L);
