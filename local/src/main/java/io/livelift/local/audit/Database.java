@@ -22,7 +22,8 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * In memory up to a limit, beyond it in files of a directory.
+   * In memory up to a limit, beyond it in files of a directory. Insertion order stays preserved:
+   * without it DuckDB 1.4.1 was seen to lose the rows of a join with half a million records.
    *
    * @param directory for those files; exists
    * @param memory bytes
@@ -31,7 +32,6 @@ final class Database implements AutoCloseable {
     this();
     run("set temp_directory = '" + directory.toString().replace("'", "''") + "'");
     run("set memory_limit = '" + (memory >> 20) + "MiB'");
-    run("set preserve_insertion_order = false");
   }
 
   /** With one thread a small log takes a tenth of the time, a large one longer. */

@@ -100,10 +100,23 @@ public final class Oracle implements AutoCloseable {
       for (var file : MEASURES) {
         database.runResource(file + ".sql");
       }
-      return new OracleResult(cells(database), ledger(database, read));
+      return new OracleResult(cells(database), sound(ledger(database, read)));
     } catch (SQLException e) {
       throw failed(e);
     }
+  }
+
+  /** A recomputation that has lost records itself must not accuse the job. */
+  private static Map<LogTopic, TopicLedger> sound(Map<LogTopic, TopicLedger> ledger) {
+    ledger.forEach(
+        (topic, counts) -> {
+          if (!counts.accountsForAll()) {
+            throw new IllegalStateException(
+                "The recomputation read %d records of %s and accounts for %d: its database erred."
+                    .formatted(counts.read(), topic, counts.settled()));
+          }
+        });
+    return ledger;
   }
 
   /** Ends the reading; the database stays open. */

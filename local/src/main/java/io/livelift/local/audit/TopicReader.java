@@ -17,6 +17,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
 
+  /** So many polls in a row without a record, and the broker is taken for gone. */
+  private static final int SILENT_POLLS = 30;
+
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final String bootstrapServers;
 
@@ -51,8 +54,16 @@ final class TopicReader implements AutoCloseable {
     requireReach(partitions, ends);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+    var silentPolls = 0;
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-      for (var record : consumer.poll(POLL)) {
+      var records = consumer.poll(POLL);
+      silentPolls = records.isEmpty() ? silentPolls + 1 : 0;
+      if (silentPolls > SILENT_POLLS) {
+        throw new CommandException(
+            "The broker at %s gives no more records of %s: see that it runs, and try again."
+                .formatted(bootstrapServers, topic));
+      }
+      for (var record : records) {
         var partition = new TopicPartition(record.topic(), record.partition());
         if (record.offset() < ends.get(partition)) {
           reader.accept(record);
