@@ -25,6 +25,11 @@ final class Flight {
   private final Map<BreakdownValue, Long> firstReached = new HashMap<>();
   private final Map<PrescriptionId, List<View>> touches = new HashMap<>();
 
+  // Each granularity asks for them.
+  private final Map<String, Map<BreakdownValue, MeasureVector>> viewFootprints = new HashMap<>();
+  private final Map<PrescriptionId, Map<BreakdownValue, MeasureVector>> prescriptionFootprints =
+      new HashMap<>();
+
   private Flight(Person person, CampaignDefinition campaign, Horizons horizons) {
     this.person = person;
     this.campaign = campaign;
@@ -97,16 +102,18 @@ final class Flight {
     return prescription.isLive(deadline, horizons.cancellationLimit());
   }
 
+  /** What a view of the flight adds to the sums of its windows; not to be changed. */
   Map<BreakdownValue, MeasureVector> footprint(View view) {
-    return Footprints.of(view, campaign);
+    return viewFootprints.computeIfAbsent(view.eventId(), id -> Footprints.of(view, campaign));
   }
 
+  /** What a live prescription adds to the sums of its windows; not to be changed. */
   Map<BreakdownValue, MeasureVector> footprint(Prescription prescription, long deadline) {
-    return Footprints.of(
-        prescription.issued(),
-        deadline == Horizons.UNBOUNDED
-            ? touches(prescription)
-            : eligibleTouches(prescription.issued().time(), deadline));
+    return deadline == Horizons.UNBOUNDED
+        ? prescriptionFootprints.computeIfAbsent(
+            prescription.id(), id -> Footprints.of(prescription.issued(), touches(prescription)))
+        : Footprints.of(
+            prescription.issued(), eligibleTouches(prescription.issued().time(), deadline));
   }
 
   /** The eligible touches of a prescription, in touch order. */
