@@ -34,6 +34,7 @@ final class Attacker {
   private final Map<CellKey, Map<String, Long>> published;
   private final Predicate<Slice> isBlank;
   private final int smallestGroup;
+  private Set<CellKey> mayBeNotZero = Set.of();
   private final Set<Slice> slices = new TreeSet<>(java.util.Comparator.comparing(Slice::toKey));
   private final Map<String, TreeSet<String>> children = new TreeMap<>();
   private final TreeSet<String> regions = new TreeSet<>();
@@ -68,6 +69,12 @@ final class Attacker {
             .add(cell.region());
       }
     }
+  }
+
+  /** Takes away what is known of zeros: what these cells withhold may or may not be zero. */
+  Attacker notKnowingZerosOf(Set<CellKey> suppressed) {
+    mayBeNotZero = suppressed;
+    return this;
   }
 
   /** The numbers about few people that follow from what is published. */
@@ -181,7 +188,7 @@ final class Attacker {
 
   /** All values of a region are its cell of NONE. */
   private void addSplit(Slice slice, Breakdown breakdown, Measure whole) {
-    if (!whole.family().in(slice.granularity())) {
+    if (!whole.family().in(slice.granularity()) || valuesOf(breakdown).isEmpty()) {
       return;
     }
     for (var region : regionsOf(slice.granularity(), breakdown)) {
@@ -306,7 +313,7 @@ final class Attacker {
     var isUnknown =
         isBlank.test(new Slice(cell.campaignId(), cell.granularity(), cell.windowStart()))
             ? cell.granularity() != Granularity.CAMPAIGN
-            : people(number) != 0
+            : (people(number) != 0 || mayBeNotZero.contains(cell))
                 && !published
                     .getOrDefault(cell, Map.of())
                     .containsKey(measure.people().orElseThrow().id());

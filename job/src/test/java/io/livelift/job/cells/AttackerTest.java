@@ -7,6 +7,7 @@ import io.livelift.vocabulary.CellKey;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,28 @@ class AttackerTest {
 
     assertThat(secrets(cells, published)).isEmpty();
     published.forEach(AttackerTest::assertNoSmallGroup);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void nothingFollowsForWhoKnowsOnlyWhatIsPublished(long seed) {
+    var cells = RandomSlice.of(seed);
+    var visibility = new Withholding(SMALLEST_GROUP).of(cells, Granularity.CAMPAIGN);
+    var published = faces(cells, (name, cell) -> visibility.face(name, cell).measures());
+    var suppressed = new HashSet<CellKey>();
+    cells.forEach(
+        (name, cell) -> {
+          if (visibility.face(name, cell).isSuppressed()) {
+            suppressed.add(RandomSlice.SLICE.cell(name.breakdown(), name.region(), name.value()));
+          }
+        });
+    var truth = faces(cells, (name, cell) -> cell.toMap());
+
+    assertThat(
+            new Attacker(truth, published, Set.of(), SMALLEST_GROUP)
+                .notKnowingZerosOf(suppressed)
+                .secrets())
+        .isEmpty();
   }
 
   @Test

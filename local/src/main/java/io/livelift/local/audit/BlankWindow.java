@@ -2,8 +2,8 @@ package io.livelift.local.audit;
 
 import io.livelift.vocabulary.CellKey;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The windows of a campaign that tell nothing of prescribing, read a second time: the first two
@@ -20,7 +20,7 @@ record BlankWindow(long startsAt, ZoneId zone) {
       case CAMPAIGN -> false;
       case DAY -> day;
       case HOUR -> hour;
-      case MINUTE -> hour || local.toLocalTime().isBefore(LocalTime.of(local.getHour(), 2));
+      case MINUTE -> hour || local.isBefore(local.truncatedTo(ChronoUnit.HOURS).plusMinutes(2));
     };
   }
 }

@@ -3,9 +3,7 @@ package io.livelift.local.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.CampaignMetric;
-import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.CellKey;
-import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
 import io.livelift.wire.RecordReader;
 import io.livelift.wire.UnreadableException;
@@ -94,53 +92,25 @@ final class PublishedCells {
 
   /**
    * What the recomputation says, without the measures that suppressed cells withhold. Of touches
-   * nothing is ever withheld. In a blank window, which tells nothing of prescribing, a cell without
-   * touches is not published at all.
+   * nothing is ever withheld.
    */
   Map<CellKey, Map<String, Long>> withoutWithheld(Map<CellKey, Map<String, Long>> recomputed) {
     var comparable = new HashMap<CellKey, Map<String, Long>>();
-    var telling = tellingWindows();
     recomputed.forEach(
         (key, measures) -> {
           var cell = cell(key);
           if (cell == null || !cell.suppressed()) {
-            var isShown = cell != null && !cell.measures().isEmpty();
-            if (isShown || telling.contains(window(key)) || !isAllJudged(measures.keySet())) {
-              comparable.put(key, measures);
-            }
+            comparable.put(key, measures);
           } else {
             var shown = new HashMap<>(measures);
-            shown.keySet().removeIf(id -> isJudged(id) && !cell.measures().containsKey(id));
+            shown
+                .keySet()
+                .removeIf(
+                    id ->
+                        Measure.ofId(id).people().isPresent() && !cell.measures().containsKey(id));
             comparable.put(key, shown);
           }
         });
     return comparable;
-  }
-
-  /** The windows of which something is published that tells of prescribing: they are not blank. */
-  private Set<CellKey> tellingWindows() {
-    var windows = new HashSet<CellKey>();
-    cells.forEach(
-        (text, cell) -> {
-          var key = CellKey.parse(text);
-          var isTelling = cell.measures().keySet().stream().anyMatch(PublishedCells::isJudged);
-          if (isTelling || key.granularity() == Granularity.CAMPAIGN) {
-            windows.add(window(key));
-          }
-        });
-    return windows;
-  }
-
-  private static CellKey window(CellKey key) {
-    return new CellKey(
-        key.campaignId(), key.granularity(), key.windowStart(), Breakdown.NONE, "", "");
-  }
-
-  private static boolean isAllJudged(Set<String> measures) {
-    return measures.stream().allMatch(PublishedCells::isJudged);
-  }
-
-  private static boolean isJudged(String measure) {
-    return Measure.ofId(measure).people().isPresent();
   }
 }
