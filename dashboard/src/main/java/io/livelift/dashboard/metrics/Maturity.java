@@ -5,7 +5,6 @@ import io.livelift.vocabulary.Measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * The conversion rate of the people whose whole attribution window has passed. A person belongs to
@@ -25,15 +24,18 @@ public record Maturity(
     @JsonProperty("raw_rate") Double rawRate) {
 
   /**
-   * The people of some days.
+   * The people of some days. Two days of every flight never tell of prescribing, and others may not
+   * while few have converted: the rate is that of the days that do.
    *
-   * @param converters null if they may not be told
-   * @param rate converters per person; null if withheld or there is nobody
-   * @param withheldDays on how many of the days the converters are withheld
+   * @param toldPeople those of the people whose days tell how many converted
+   * @param converters of these; null if no day tells
+   * @param rate converters per person of these; null if there is nobody
+   * @param withheldDays how many of the days do not tell
    */
   public record Cohorts(
       int days,
       long people,
+      @JsonProperty("told_people") long toldPeople,
       Long converters,
       Double rate,
       @JsonProperty("withheld_days") int withheldDays) {}
@@ -57,50 +59,40 @@ public record Maturity(
    */
   public static Maturity of(List<Day> days, Measures total, Instant committedAt, Duration window) {
     var until = committedAt.minus(window);
-    var mature = days.stream().filter(day -> !day.end().isAfter(until)).toList();
-    var immature = days.stream().filter(day -> day.end().isAfter(until)).toList();
-    var all = visible(total);
     return new Maturity(
         until,
-        cohorts(mature, orRest(sum(mature), all, sum(immature))),
-        cohorts(immature, orRest(sum(immature), all, sum(mature))),
-        cohorts(days, all),
+        cohorts(days.stream().filter(day -> !day.end().isAfter(until)).toList()),
+        cohorts(days.stream().filter(day -> day.end().isAfter(until)).toList()),
+        total.isWithheld(Measure.COHORT_CONVERTERS) ? cohorts(days) : whole(days, total),
         Metric.CONVERSION_RATE.of(total, Goals.NONE).stream().boxed().findFirst().orElse(null));
   }
 
-  private static Cohorts cohorts(List<Day> days, Long converters) {
-    var people = sum(days, day -> day.measures().get(Measure.NEW_REACH));
-    var withheld = days.stream().filter(Maturity::isWithheld).count();
+  private static Cohorts cohorts(List<Day> days) {
+    var told = days.stream().filter(day -> !isWithheld(day)).toList();
+    var isTold = !told.isEmpty() || days.isEmpty();
+    return cohorts(
+        days,
+        sum(told, Measure.NEW_REACH),
+        isTold ? (Long) sum(told, Measure.COHORT_CONVERTERS) : null);
+  }
+
+  /** All days together are the campaign, which tells also what single days do not. */
+  private static Cohorts whole(List<Day> days, Measures total) {
+    return cohorts(days, sum(days, Measure.NEW_REACH), total.get(Measure.COHORT_CONVERTERS));
+  }
+
+  private static Cohorts cohorts(List<Day> days, long toldPeople, Long converters) {
     return new Cohorts(
         days.size(),
-        people,
+        sum(days, Measure.NEW_REACH),
+        toldPeople,
         converters,
-        converters == null || people == 0 ? null : (double) converters / people,
-        (int) withheld);
+        converters == null || toldPeople == 0 ? null : (double) converters / toldPeople,
+        (int) days.stream().filter(Maturity::isWithheld).count());
   }
 
-  /** A sum that may not be told is what the other days leave of the total, if both may be told. */
-  private static Long orRest(Long converters, Long all, Long others) {
-    if (converters != null || all == null || others == null) {
-      return converters;
-    }
-    return all - others;
-  }
-
-  private static Long visible(Measures measures) {
-    return measures.isWithheld(Measure.COHORT_CONVERTERS)
-        ? null
-        : (Long) measures.get(Measure.COHORT_CONVERTERS);
-  }
-
-  private static Long sum(List<Day> days) {
-    return days.stream().anyMatch(Maturity::isWithheld)
-        ? null
-        : (Long) sum(days, day -> day.measures().get(Measure.COHORT_CONVERTERS));
-  }
-
-  private static long sum(List<Day> days, ToLongFunction<Day> number) {
-    return days.stream().mapToLong(number).sum();
+  private static long sum(List<Day> days, Measure measure) {
+    return days.stream().mapToLong(day -> day.measures().get(measure)).sum();
   }
 
   private static boolean isWithheld(Day day) {

@@ -47,7 +47,7 @@ class MaturityTest {
   void onlyDaysWhoseWholeWindowHasPassedCount() {
     var committed = T0.plus(Duration.ofDays(32)).plusSeconds(1);
     var maturity = Maturity.of(DAYS, total(400, 75, 80), committed, WINDOW);
-    assertThat(maturity.mature()).isEqualTo(new Maturity.Cohorts(2, 200, 60L, 0.3, 0));
+    assertThat(maturity.mature()).isEqualTo(new Maturity.Cohorts(2, 200, 200, 60L, 0.3, 0));
     assertThat(maturity.immature().people()).isEqualTo(200);
     assertThat(maturity.immature().rate()).isCloseTo(0.075, within(1e-9));
     assertThat(maturity.all().rate()).isCloseTo(0.1875, within(1e-9));
@@ -59,24 +59,25 @@ class MaturityTest {
     var end = T0.plus(Duration.ofDays(31));
     assertThat(Maturity.of(DAYS, total(400, 75, 80), end, WINDOW).mature().days()).isEqualTo(1);
     assertThat(Maturity.of(DAYS, total(400, 75, 80), end.minusMillis(1), WINDOW).mature())
-        .isEqualTo(new Maturity.Cohorts(0, 0, 0L, null, 0));
+        .isEqualTo(new Maturity.Cohorts(0, 0, 0, 0L, null, 0));
   }
 
   @Test
-  void aRateThatRestsOnWithheldDaysIsWithheld() {
+  void theRateIsThatOfTheDaysThatTell() {
     var days = List.of(day(0, 100, 40), withheldDay(1, 100), withheldDay(2, 200));
     var committed = T0.plus(Duration.ofDays(32));
     var maturity = Maturity.of(days, total(400, 50, 80), committed, WINDOW);
-    assertThat(maturity.mature()).isEqualTo(new Maturity.Cohorts(2, 200, null, null, 1));
-    assertThat(maturity.immature().converters()).isNull();
+    assertThat(maturity.mature()).isEqualTo(new Maturity.Cohorts(2, 200, 100, 40L, 0.4, 1));
+    assertThat(maturity.immature()).isEqualTo(new Maturity.Cohorts(1, 200, 0, null, null, 1));
   }
 
   @Test
-  void whenAllDaysAreMatureTheTotalTellsTheirRate() {
+  void theCampaignTellsOfAllDaysTogetherButNotOfThoseThatDoNot() {
     var days = List.of(day(0, 100, 40), withheldDay(1, 100), withheldDay(2, 200));
     var committed = T0.plus(Duration.ofDays(40));
     var maturity = Maturity.of(days, total(400, 50, 80), committed, WINDOW);
-    assertThat(maturity.mature()).isEqualTo(new Maturity.Cohorts(3, 400, 50L, 0.125, 2));
+    assertThat(maturity.all()).isEqualTo(new Maturity.Cohorts(3, 400, 400, 50L, 0.125, 2));
+    assertThat(maturity.mature()).isEqualTo(new Maturity.Cohorts(3, 400, 100, 40L, 0.4, 2));
     assertThat(maturity.immature().people()).isZero();
   }
 
