@@ -64,7 +64,7 @@ class WireFormatsIT {
             .until(
                 () -> flink.ended().isDone() || audit(kafka, registry).contains("3 records read"));
         assertThat(audit(kafka, registry))
-            .contains("3 records read", "views          read 1: {counted=1}", "No difference.")
+            .contains("3 records read", "views          read 1: {counted=1}", "No difference;")
             .doesNotContain(": 0 cells");
         assertShown(kafka, wire);
       }
