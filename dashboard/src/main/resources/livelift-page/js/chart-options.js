@@ -29,6 +29,15 @@ function valueAxis(colour, lang, extra) {
   };
 }
 
+/** A withheld number is marked as one: an empty place would look like zero. */
+function withheldMarks(dates, values, fill) {
+  return {
+    silent: true, symbol: 'diamond', symbolSize: size() * 0.7, label: { show: false },
+    itemStyle: { color: 'transparent', borderColor: fill, borderWidth: 1.5 },
+    data: dates.flatMap((date, i) => (values[i] === null ? [{ coord: [date, 0], symbolOffset: [size(), -size() * 0.5] }] : [])),
+  };
+}
+
 export function flightOption(series, words, lang, t, colour) {
   const { unfinished } = series;
   const bar = (value, i, fill) => (i === unfinished
@@ -56,7 +65,10 @@ export function flightOption(series, words, lang, t, colour) {
     yAxis: [valueAxis(colour, lang), valueAxis(colour, lang, { splitLine: { show: false } })],
     series: [
       bars(words.get('new_reach').name[lang], series.newReach, colour('reach'), 0),
-      bars(words.get('conversions').name[lang], series.conversions, colour('conversion'), 0),
+      {
+        ...bars(words.get('conversions').name[lang], series.conversions, colour('conversion'), 0),
+        markPoint: withheldMarks(series.dates, series.conversions, colour('conversion')),
+      },
       {
         name: t('reachToDate'), type: 'line', yAxisIndex: 1, data: series.reachToDate, smooth: 0.2, symbolSize: 5,
         lineStyle: { color: colour('line-chart'), width: 2.5 }, itemStyle: { color: colour('line-chart') },

@@ -57,6 +57,7 @@ export function FlightChart({ shown, words, lang, t, theme }) {
         ? html`<p class="empty">${t('noData')}</p>`
         : html`<${Chart} label=${t('flightByDay')} version=${version(shown, lang, theme)}
             option=${(colour) => flightOption(series, words, lang, t, colour)} />`}
+      ${series.conversions.includes(null) ? html`<p class="note">◇ ${t('withheldDays')}</p>` : ''}
     </section>`;
 }
 

@@ -73,7 +73,6 @@ final class Answers {
       @JsonProperty("window_start") Instant windowStart,
       boolean unfinished,
       @JsonProperty("reach_to_date") long reachToDate,
-      @JsonProperty("conversions_to_date") long conversionsToDate,
       Figures figures) {}
 
   record Part(String value, Figures figures) {}

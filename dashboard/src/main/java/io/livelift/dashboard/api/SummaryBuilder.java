@@ -6,6 +6,7 @@ import io.livelift.dashboard.store.CampaignRow;
 import io.livelift.dashboard.store.CellQuery;
 import io.livelift.dashboard.store.CellRow;
 import io.livelift.dashboard.store.Snapshot;
+import io.livelift.vocabulary.BlankWindows;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Cube;
 import io.livelift.vocabulary.Granularity;
@@ -137,23 +138,31 @@ final class SummaryBuilder {
                 Collectors.toMap(cell -> campaign.dateOf(cell.windowStart()), Function.identity()));
     List<Answers.Day> days = new ArrayList<>();
     long reach = 0;
-    long conversions = 0;
     for (var date : dates(byDate)) {
       var cell = byDate.get(date);
-      var measures = cell == null ? Measures.zero(Breakdown.NONE) : cell.measures();
+      var measures = cell == null ? missing(date) : cell.measures();
       reach += measures.get(Measure.NEW_REACH);
-      conversions += measures.get(Measure.CONVERSIONS);
-      days.add(day(date, measures, reach, conversions));
+      days.add(day(date, measures, reach));
     }
     return days.subList(Math.max(0, days.size() - MAX_DAYS), days.size());
   }
 
-  private Answers.Day day(LocalDate date, Measures measures, long reach, long conversions) {
+  /** A day without a cell is zero, but for the days that never tell. */
+  private Measures missing(LocalDate date) {
+    var start = date.atStartOfDay(campaign.zone()).toInstant().toEpochMilli();
+    var startsAt = campaign.startsAt();
+    return startsAt != null
+            && BlankWindows.isBlank(
+                Granularity.DAY, start, startsAt.toEpochMilli(), campaign.zone())
+        ? Measures.blank(Breakdown.NONE)
+        : Measures.zero(Breakdown.NONE);
+  }
+
+  private Answers.Day day(LocalDate date, Measures measures, long reach) {
     var start = date.atStartOfDay(campaign.zone()).toInstant();
     var end = date.plusDays(1).atStartOfDay(campaign.zone()).toInstant();
     var unfinished = !now.isBefore(start) && now.isBefore(end);
-    return new Answers.Day(
-        date.toString(), start, unfinished, reach, conversions, figures(measures));
+    return new Answers.Day(date.toString(), start, unfinished, reach, figures(measures));
   }
 
   /** Every day from the first to the last that has a cell, and while the flight lasts to today. */

@@ -27,6 +27,11 @@ public final class Measures {
     return new Measures(new long[0], breakdown, false);
   }
 
+  /** A cell of a window that never tells of prescribing, where nobody has viewed anything. */
+  public static Measures blank(Breakdown breakdown) {
+    return new Measures(new long[0], breakdown, true);
+  }
+
   public long get(Measure measure) {
     return measure.ordinal() < values.length ? values[measure.ordinal()] : 0;
   }

@@ -6,7 +6,8 @@ package io.livelift.job.cube;
  * @param version of the definition: the highest one holds
  * @param finalAt when the window is final, in arrival time, epoch milliseconds; Long.MAX_VALUE for
  *     never
- * @param isBlank whether the window tells nothing of prescribing: see {@link BlankWindows}
+ * @param isBlank whether the window tells nothing of prescribing: see {@link
+ *     io.livelift.vocabulary.BlankWindows}
  */
 public record WindowPlan(long version, long finalAt, boolean isBlank) {
 

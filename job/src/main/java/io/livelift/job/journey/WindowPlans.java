@@ -1,9 +1,9 @@
 package io.livelift.job.journey;
 
-import io.livelift.job.cube.BlankWindows;
 import io.livelift.job.cube.Table;
 import io.livelift.job.cube.WindowPlan;
 import io.livelift.job.cube.Windows;
+import io.livelift.vocabulary.BlankWindows;
 import io.livelift.vocabulary.Granularity;
 
 /** The plans of the windows that contributions fall into. */

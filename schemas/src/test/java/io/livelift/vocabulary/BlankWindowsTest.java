@@ -1,8 +1,7 @@
-package io.livelift.job.cube;
+package io.livelift.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.livelift.vocabulary.Granularity;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -39,8 +38,8 @@ class BlankWindowsTest {
   @Test
   void anHourThatAClockChangeCutsHasBlankMinutesToo() {
     var zone = ZoneId.of("Australia/Lord_Howe");
+    // Clocks go forward from 2:00 to 2:30: the local hour begins then.
     var half = Instant.parse("2026-10-03T15:30:00Z").toEpochMilli();
-    assertThat(Windows.hour(half, zone)).isEqualTo(half);
 
     assertThat(BlankWindows.isBlank(Granularity.MINUTE, half, 0, zone)).isTrue();
   }

@@ -1,6 +1,5 @@
-package io.livelift.job.cube;
+package io.livelift.vocabulary;
 
-import io.livelift.vocabulary.Granularity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +8,8 @@ import java.time.temporal.ChronoUnit;
  * The windows whose cells never tell of prescribing. Every window that is cut into smaller ones has
  * two of them, so that no sum over time gives a single withheld window away: what is not known of
  * one window could as well have happened in a blank one. They are fixed by the calendar, never by
- * the numbers.
+ * the numbers. A cell that is not there is zero elsewhere; in a blank window nothing is known of
+ * it.
  */
 public final class BlankWindows {
   private static final int FIRST_HOUR = 12;
@@ -32,10 +32,18 @@ public final class BlankWindows {
       case DAY -> isBlankDay(start, startsAt, zone);
       case HOUR -> isBlankHour(start, startsAt, zone);
       case MINUTE -> {
-        var hour = Windows.hour(start, zone);
+        var hour = hour(start, zone);
         yield start - hour < MINUTES_MS || isBlankHour(hour, startsAt, zone);
       }
     };
+  }
+
+  private static long hour(long time, ZoneId zone) {
+    return Instant.ofEpochMilli(time)
+        .atZone(zone)
+        .truncatedTo(ChronoUnit.HOURS)
+        .toInstant()
+        .toEpochMilli();
   }
 
   private static boolean isBlankHour(long hour, long startsAt, ZoneId zone) {
