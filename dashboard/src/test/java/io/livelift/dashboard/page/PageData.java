@@ -34,6 +34,9 @@ final class PageData {
     return startsAt;
   }
 
+  /** The first days of every flight never tell of prescribing. */
+  private static final int BLANK_DAYS = 2;
+
   /** The campaign as of an epoch; every epoch has a few more people. */
   Frame frame(long epoch) {
     List<Cell> cells = new ArrayList<>();
@@ -54,7 +57,11 @@ final class PageData {
       var start = firstDay.plusDays(i).atStartOfDay(ZONE).toInstant();
       var wave = 110 + (i % 7 < 5 ? 60 : -20) + (i * 37) % 29 - 2 * i;
       var people = i == DAYS - 1 ? wave / 3 + epoch : wave;
-      cells.add(MadeUp.cell(MadeUp.day(CAMPAIGN, start, ""), measures(people)));
+      var key = MadeUp.day(CAMPAIGN, start, "");
+      cells.add(
+          i < BLANK_DAYS
+              ? MadeUp.suppressed(key, touches(measures(people)))
+              : MadeUp.cell(key, measures(people)));
     }
     return MadeUp.frame(epoch, cells, 48_000 + 211 * epoch);
   }
