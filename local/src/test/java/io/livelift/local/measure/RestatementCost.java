@@ -21,37 +21,38 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.junit.jupiter.api.Test;
 
 /**
  * Measures what it costs to restate everybody when a campaign is redefined: the epoch in which its
  * new version comes in force, on one thread. Physicians have a profile, 8 views and 2 prescriptions
- * each. Then what it costs to erase a physician, and to look for a patient in all journeys. Run
- * with the number of physicians, and {@code heap} or {@code rocksdb}:
+ * each. Then what it costs to erase a physician, and to look for a patient in all journeys. It is
+ * no part of the suite; the backend is heap or rocksdb:
  *
  * <pre>
- * mvn -q -B -pl local -am test-compile exec:java -Dexec.classpathScope=test ...
+ * mvn -B -pl local -am test -Dtest=RestatementCost -Dsurefire.failIfNoSpecifiedTests=false \
+ *   -Dlivelift.physicians=50000 -Dlivelift.backend=rocksdb
  * </pre>
  */
-final class RestatementCost {
+class RestatementCost {
   private static final Instant T0 = Instant.parse("2026-03-01T00:00:00Z");
   private static final List<Channel> CHANNELS =
       List.of(Channel.VIRTUAL_REP, Channel.WECHAT, Channel.WEBINAR, Channel.FIELD_REP);
 
-  private final JobHarness job;
+  private JobHarness job;
   private long offset;
 
-  private RestatementCost(JobHarness job) {
-    this.job = job;
-  }
-
   /** Prints the seconds of each epoch, and of a restatement per million physicians. */
-  public static void main(String[] args) throws Exception {
-    var physicians = Integer.parseInt(args[0]);
+  @Test
+  void restateEverybody() throws Exception {
     StateBackend backend =
-        args[1].equals("rocksdb") ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend();
+        "rocksdb".equals(System.getProperty("livelift.backend"))
+            ? new EmbeddedRocksDBStateBackend()
+            : new HashMapStateBackend();
     var config = JobConfig.defaults("no-broker:0").withLateness(LatenessConfig.unbounded());
-    try (var job = new JobHarness(config, backend)) {
-      new RestatementCost(job).measure(physicians);
+    try (var harness = new JobHarness(config, backend)) {
+      job = harness;
+      measure(Integer.getInteger("livelift.physicians", 50_000));
     }
   }
 
