@@ -34,6 +34,7 @@ final class TableWithholding {
   private final List<String> values;
   private final Set<String> hiddenByForce = new HashSet<>();
   private Shown shown;
+  private HiddenSums sums;
   private boolean isDecided;
 
   /**
@@ -111,6 +112,7 @@ final class TableWithholding {
       return;
     }
     for (var more = 1; ; more *= 2) {
+      sums = null;
       shown = Shown.nothing();
       if (none.shows(RegionPath.NATION) && !hiddenByForce.contains(RegionPath.NATION)) {
         showNation();
@@ -133,9 +135,14 @@ final class TableWithholding {
     return shown;
   }
 
+  /** The sums of what is shown now. */
   private HiddenSums hiddenSums() {
-    return new HiddenSums(
-        smallestGroup, people, breakdown, finestLevel, joint(breakdown), none, shown);
+    if (sums == null) {
+      sums =
+          new HiddenSums(
+              smallestGroup, people, breakdown, finestLevel, joint(breakdown), none, shown);
+    }
+    return sums;
   }
 
   /**
