@@ -4,6 +4,7 @@ import io.livelift.job.cells.HiddenSums.Hidden;
 import io.livelift.vocabulary.Breakdown;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,8 @@ final class JointSums {
       }
     }
     var system = new LinearSystem<Integer>();
-    equations.values().forEach(system::add);
+    // Short sums first: they leave little to do in the long ones.
+    equations.values().stream().sorted(Comparator.comparingInt(Map::size)).forEach(system::add);
     return system.determined().stream()
         .sorted()
         .map(unknowns::get)
