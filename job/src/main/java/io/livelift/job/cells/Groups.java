@@ -46,6 +46,11 @@ final class Groups {
     return BIT_OF_MEASURE[measure.ordinal()];
   }
 
+  /** Where in {@link #ALL} a group is. */
+  static int indexOf(Measure people) {
+    return ALL.indexOf(people);
+  }
+
   /** The groups that cells of this breakdown and granularity hold. */
   static int in(Breakdown breakdown, Granularity granularity) {
     return IN[breakdown.ordinal()][granularity.ordinal()];

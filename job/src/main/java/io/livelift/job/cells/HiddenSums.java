@@ -15,15 +15,18 @@ import java.util.function.Predicate;
  */
 final class HiddenSums {
   /**
-   * A hidden number.
+   * A hidden number: an edge between two sums.
    *
    * @param parent the region above the one it is of
+   * @param ofNone where in NONE it is, which every table has; null for a number of this table
    */
-  private record Hidden(String parent, long people) {}
+  record Hidden(Object from, Object to, String parent, String ofNone, long people) {}
 
   private enum Kind {
     /** A region, whatever the value. */
     WHOLE,
+    /** A region as the sum of its values, where its parts are another sum. */
+    BY_VALUE,
     /** What of a region is in no part of it. */
     REST,
     /** A value of a region. */
@@ -61,7 +64,7 @@ final class HiddenSums {
   private final Shown shown;
   private final List<String> values;
   private final boolean fewOutside;
-  private final Bridges<Hidden> graph = new Bridges<>();
+  private final List<Hidden> numbers = new ArrayList<>();
   private boolean anySmall;
 
   /**
@@ -87,9 +90,18 @@ final class HiddenSums {
     this.fewOutside = row(RegionPath.NATION)[values.size()] < smallestGroup;
   }
 
+  /** Every hidden number of the table and of NONE, as far down as the table goes. */
+  List<Hidden> numbers() {
+    if (numbers.isEmpty()) {
+      addNation();
+    }
+    return numbers;
+  }
+
   /** The regions above the numbers that can be determined; empty if none can. */
   List<String> determined() {
-    addNation();
+    var graph = new Bridges<Hidden>();
+    numbers().forEach(number -> graph.add(number.from(), number.to(), number));
     if (!anySmall) {
       return List.of();
     }
@@ -107,11 +119,11 @@ final class HiddenSums {
     var row = row(nation);
     for (var j = 0; j < values.size(); j++) {
       if (row[j] > 0 && !shown.shows(nation, values.get(j))) {
-        add(whole(nation), new Node(Kind.VALUE, nation, values.get(j)), nation, row[j]);
+        add(byValue(nation), new Node(Kind.VALUE, nation, values.get(j)), nation, null, row[j]);
       }
     }
     if (row[values.size()] > 0) {
-      addOutside(whole(nation), new Node(Kind.OUTSIDE, nation, ""), nation, row[values.size()]);
+      addOutside(byValue(nation), new Node(Kind.OUTSIDE, nation, ""), nation, row[values.size()]);
     }
     addBelow(nation, 0, row);
   }
@@ -133,7 +145,7 @@ final class HiddenSums {
     }
     if (restOfWhole > 0) {
       var to = valuesAddUp ? new Node(Kind.REST, parent, "") : FREE;
-      add(whole(parent), to, parent, restOfWhole);
+      add(whole(parent), to, parent, parent + "/*", restOfWhole);
       addRow(parent, rest, value -> to, to, value -> false);
     }
   }
@@ -141,7 +153,7 @@ final class HiddenSums {
   private void addChild(String parent, String child, int level, long whole, long[] row) {
     var isLeaf = level == finestLevel || people.cells().children(child).isEmpty();
     if (!none.shows(child)) {
-      add(whole(parent), whole(child), parent, whole);
+      add(whole(parent), whole(child), parent, child, whole);
     }
     addRow(
         parent,
@@ -163,7 +175,7 @@ final class HiddenSums {
     for (var j = 0; j < values.size(); j++) {
       var value = values.get(j);
       if (row[j] > 0 && !isShown.test(value)) {
-        add(new Node(Kind.VALUE, parent, value), to.apply(value), parent, row[j]);
+        add(new Node(Kind.VALUE, parent, value), to.apply(value), parent, null, row[j]);
       }
     }
     if (row[values.size()] > 0) {
@@ -175,6 +187,10 @@ final class HiddenSums {
     return valuesAddUp ? new Node(Kind.WHOLE, region, "") : FREE;
   }
 
+  private Node byValue(String region) {
+    return valuesAddUp ? new Node(Kind.BY_VALUE, region, "") : FREE;
+  }
+
   /** People of the region by value, and last those who have none. */
   private long[] row(String region) {
     return people.row(breakdown, region, values, breakdown == Breakdown.ARM);
@@ -182,11 +198,11 @@ final class HiddenSums {
 
   /** That few of the nation are in no arm is not protected, nor is then where they are. */
   private void addOutside(Node from, Node to, String parent, long inEdge) {
-    add(from, to, parent, fewOutside ? smallestGroup : inEdge);
+    add(from, to, parent, null, fewOutside ? smallestGroup : inEdge);
   }
 
-  private void add(Node from, Node to, String parent, long inEdge) {
-    graph.add(from, to, new Hidden(parent, inEdge));
+  private void add(Node from, Node to, String parent, String ofNone, long inEdge) {
+    numbers.add(new Hidden(from, to, parent, ofNone, inEdge));
     anySmall |= isSmall(inEdge);
   }
 

@@ -12,6 +12,7 @@ import io.livelift.vocabulary.Measure;
 import io.livelift.vocabulary.RegionPath;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,8 @@ final class TableWithholding {
   private final List<String> values;
   private final Set<String> hiddenByForce = new HashSet<>();
   private Shown shown;
+  private HiddenSums sums;
+  private boolean isDecided;
 
   /**
    * A group that contains this one: what hides it hides this one, and who is in it but not in this
@@ -96,30 +99,79 @@ final class TableWithholding {
     }
   }
 
-  /** What the table shows of the group. */
-  Shown decide() {
+  /** Takes over what {@link #decide} gave for the same numbers. */
+  void reuse(Shown former) {
+    shown = former;
+  }
+
+  /** Decides what the table shows of the group, on its own. */
+  void decide() {
+    isDecided = true;
     if (none.isEverything()) {
-      return none;
+      shown = none;
+      return;
     }
     for (var more = 1; ; more *= 2) {
+      sums = null;
       shown = Shown.nothing();
       if (none.shows(RegionPath.NATION) && !hiddenByForce.contains(RegionPath.NATION)) {
         showNation();
       }
       if (!shown.shows(RegionPath.NATION)) {
-        return shown;
+        return;
       }
-      var joint = joint(breakdown);
-      var determined =
-          new HiddenSums(smallestGroup, people, breakdown, finestLevel, joint, none, shown)
-              .determined();
+      var determined = hiddenSums().determined();
       if (determined.isEmpty()) {
-        return shown;
+        return;
       }
       for (var parent : determined) {
         hideMore(parent, more);
       }
     }
+  }
+
+  /** What the table shows of the group. */
+  Shown shown() {
+    return shown;
+  }
+
+  /** The sums of what is shown now. */
+  private HiddenSums hiddenSums() {
+    if (sums == null) {
+      sums =
+          new HiddenSums(
+              smallestGroup, people, breakdown, finestLevel, joint(breakdown), none, shown);
+    }
+    return sums;
+  }
+
+  /**
+   * The hidden numbers of the table and of NONE; none where values do not add up to NONE, or where
+   * the nation is hidden in NONE, so that no sum is known.
+   */
+  List<HiddenSums.Hidden> hidden() {
+    var isFree = joint(breakdown) == APART || !none.shows(RegionPath.NATION);
+    return isFree || none.isEverything() ? List.of() : hiddenSums().numbers();
+  }
+
+  /**
+   * Hides more than the table's own sums ask for.
+   *
+   * @param regions under or at which more must be hidden
+   * @param parts how many parts more of each
+   * @return whether there was more to hide
+   */
+  boolean hideMore(Collection<String> regions, int parts) {
+    var within = regions.stream().filter(region -> RegionPath.level(region) < finestLevel).toList();
+    if (within.isEmpty() || !shown.shows(RegionPath.NATION)) {
+      return false;
+    }
+    if (!isDecided) {
+      decide();
+    }
+    within.forEach(region -> hideMore(region, parts));
+    decide();
+    return true;
   }
 
   /** Hides the smallest shown parts of the nearest shown region at or above; else that region. */

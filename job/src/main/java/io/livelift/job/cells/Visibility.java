@@ -29,6 +29,8 @@ final class Visibility {
   private final boolean isBlank;
   private final Shown[][] shown = new Shown[TABLES][Groups.ALL.size()];
 
+  private int joint;
+
   private Visibility(boolean isBlank) {
     this.isBlank = isBlank;
     for (var ofTable : shown) {
@@ -62,6 +64,15 @@ final class Visibility {
 
   void set(Breakdown breakdown, int group, Shown ofGroup) {
     shown[breakdown.ordinal()][group] = ofGroup;
+  }
+
+  /** Whether tables hide more of the group than each would on its own. */
+  boolean isJoint(int group) {
+    return (joint & 1 << group) != 0;
+  }
+
+  void setJoint(int group) {
+    joint |= 1 << group;
   }
 
   /** Whether a table's cells look alike in both, if their numbers are alike. */

@@ -7,6 +7,7 @@ import io.livelift.vocabulary.Cube;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
 import io.livelift.vocabulary.RegionPath;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,8 +21,6 @@ final class Withholding {
       Map.of(
           Measure.AUDIENCE_PRESCRIBERS, Measure.PRESCRIBERS,
           Measure.AUDIENCE_CONVERTERS, Measure.CONVERTERS);
-
-  private static final int CONVERTERS = Groups.ALL.indexOf(Measure.CONVERTERS);
 
   private final int smallestGroup;
 
@@ -69,21 +68,48 @@ final class Withholding {
     private void decide(int group, Measure people) {
       var whole = TREATED_OF.get(people);
       var groups = Groups.of(people) | (whole == null ? 0 : Groups.of(whole));
-      var isWholeNew =
-          isChanged(Breakdown.NONE, groups) || (whole != null && isChanged(Breakdown.ARM, groups));
+      // What was hidden for all tables jointly is no function of one table's numbers.
+      var isAllNew =
+          isChanged(Breakdown.NONE, groups)
+              || former.isJoint(group)
+              || (whole != null && isChangedOrNew(Breakdown.ARM, groups, whole));
       visibility.set(
           Breakdown.NONE,
           group,
-          isWholeNew ? none(people, whole) : former.get(Breakdown.NONE, group));
+          isAllNew ? none(people, whole) : former.get(Breakdown.NONE, group));
+      Map<Breakdown, TableWithholding> tables = new EnumMap<>(Breakdown.class);
+      var isAnyNew = false;
       for (var breakdown : Cube.breakdowns(granularity)) {
         if (breakdown != Breakdown.NONE && Groups.has(Groups.in(breakdown, granularity), people)) {
-          var isNew = isWholeNew || isChanged(breakdown, groups);
-          visibility.set(
-              breakdown,
-              group,
-              isNew ? table(breakdown, group, people) : former.get(breakdown, group));
+          if (whole != null && breakdown == Breakdown.ARM) {
+            visibility.set(breakdown, group, visibility.get(breakdown, Groups.indexOf(whole)));
+          } else {
+            var table = table(breakdown, group, people);
+            tables.put(breakdown, table);
+            var isNew = isAllNew || isChangedOrNew(breakdown, groups, whole);
+            isAnyNew |= isNew;
+            if (isNew) {
+              table.decide();
+            } else {
+              table.reuse(former.get(breakdown, group));
+            }
+          }
         }
       }
+      if (isAnyNew && new JointWithholding(smallestGroup, tables).hideMore()) {
+        visibility.setJoint(group);
+      }
+      tables.forEach((breakdown, table) -> visibility.set(breakdown, group, table.shown()));
+    }
+
+    /** Whether a table has changed, or what it shows of the group that contains this one. */
+    private boolean isChangedOrNew(Breakdown breakdown, int groups, Measure whole) {
+      return isChanged(breakdown, groups) || (whole != null && !isAsFormer(breakdown, whole));
+    }
+
+    private boolean isAsFormer(Breakdown breakdown, Measure group) {
+      var index = Groups.indexOf(group);
+      return visibility.get(breakdown, index).equals(former.get(breakdown, index));
     }
 
     private boolean isChanged(Breakdown breakdown, int groups) {
@@ -97,7 +123,7 @@ final class Withholding {
       }
       return cells.get(Breakdown.NONE, RegionPath.NATION, "", people) == 0
           ? Shown.everything()
-          : treatedArm(Groups.ALL.indexOf(whole));
+          : treatedArm(Groups.indexOf(whole));
     }
 
     /** The regions in which the treated arm is shown: there the audience is the same people. */
@@ -114,33 +140,30 @@ final class Withholding {
       return shown;
     }
 
-    private Shown table(Breakdown breakdown, int group, Measure people) {
+    private TableWithholding table(Breakdown breakdown, int group, Measure people) {
       var whole = TREATED_OF.get(people);
-      if (whole != null && breakdown == Breakdown.ARM) {
-        return visibility.get(Breakdown.ARM, Groups.ALL.indexOf(whole));
-      }
       var bound =
           whole == null
               ? null
               : new Bound(
-                  new People(cells, whole), visibility.get(breakdown, Groups.ALL.indexOf(whole)));
+                  new People(cells, whole), visibility.get(breakdown, Groups.indexOf(whole)));
       return new TableWithholding(
-              smallestGroup,
-              new People(cells, people),
-              breakdown,
-              Cube.finestLevel(granularity, breakdown),
-              visibility.get(Breakdown.NONE, group),
-              bound)
-          .decide();
+          smallestGroup,
+          new People(cells, people),
+          breakdown,
+          Cube.finestLevel(granularity, breakdown),
+          visibility.get(Breakdown.NONE, group),
+          bound);
     }
 
     private void decideTransitions(int group) {
       if (Groups.has(Groups.in(Breakdown.TRANSITION, granularity), Measure.TRANSITION_PEOPLE)) {
         var groups = Groups.of(Measure.TRANSITION_PEOPLE) | Groups.of(Measure.CONVERTERS);
-        var channels = visibility.get(Breakdown.CHANNEL, CONVERTERS);
+        var channels = visibility.get(Breakdown.CHANNEL, Groups.indexOf(Measure.CONVERTERS));
         var isNew =
             isChanged(Breakdown.TRANSITION, groups)
                 || isChanged(Breakdown.CHANNEL, groups)
+                || !isAsFormer(Breakdown.CHANNEL, Measure.CONVERTERS)
                 || isChanged(Breakdown.NONE, groups);
         visibility.set(
             Breakdown.TRANSITION,

@@ -219,6 +219,11 @@ final class Attacker {
       return;
     }
     var audience = measures.apply(Breakdown.NONE);
+    var ofAudience = measures;
+    measures = b -> holds(b, whole);
+    addRegions(slice);
+    addPrescriptionSplits(slice, false);
+    measures = ofAudience;
     for (var breakdown : List.of(Breakdown.TIER, Breakdown.SPECIALTY, Breakdown.CHANNEL_SET)) {
       addSplit(slice, breakdown, audience);
     }

@@ -3,6 +3,7 @@ package io.livelift.job.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livelift.job.cube.MeasureVector;
+import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.CellKey;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
@@ -22,8 +23,17 @@ class AttackerTest {
   private static final int SEEDS = Integer.getInteger("livelift.seeds", 150);
   private static final int SMALLEST_GROUP = 11;
 
+  /** Slices of which each table is safe alone, but not all of them together, and neighbours. */
+  private static final long[] ONLY_JOINTLY_UNSAFE = {
+    489, 490, 571, 2170, 2171, 2228, 3085, 3596, 3597, 3690
+  };
+
   static LongStream seeds() {
-    return LongStream.range(0, SEEDS);
+    return LongStream.concat(LongStream.range(0, SEEDS), jointSeeds());
+  }
+
+  static LongStream jointSeeds() {
+    return LongStream.of(ONLY_JOINTLY_UNSAFE);
   }
 
   @ParameterizedTest
@@ -104,6 +114,30 @@ class AttackerTest {
     var atOnce = withholding.of(target, Granularity.CAMPAIGN);
     assertThat(faces(cells, (name, cell) -> stepByStep.face(name, cell).measures()))
         .isEqualTo(faces(target, (name, cell) -> atOnce.face(name, cell).measures()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jointSeeds")
+  void whatIsDecidedWhenOneTableChangesIsWhatIsDecidedAtOnce(long seed) {
+    var cells = RandomSlice.of(seed);
+    var withholding = new Withholding(SMALLEST_GROUP);
+    var visibility = withholding.of(cells, Granularity.CAMPAIGN);
+    cells.forgetChanges();
+    var changes = new HashMap<CellName, MeasureVector>();
+    cells.forEach(
+        Breakdown.TIER,
+        (name, cell) -> {
+          var other = name.value().equals("A") ? "B" : name.value().equals("B") ? "A" : "C";
+          change(changes, name).add(cell, -1);
+          change(changes, new CellName(name.breakdown(), name.region(), other)).add(cell, 1);
+        });
+    changes.forEach(cells::add);
+
+    var stepByStep = withholding.of(cells, Granularity.CAMPAIGN, visibility);
+
+    var atOnce = withholding.of(cells, Granularity.CAMPAIGN);
+    assertThat(faces(cells, (name, cell) -> stepByStep.face(name, cell).measures()))
+        .isEqualTo(faces(cells, (name, cell) -> atOnce.face(name, cell).measures()));
   }
 
   private static MeasureVector change(Map<CellName, MeasureVector> changes, CellName name) {
