@@ -16,6 +16,7 @@ import io.livelift.job.transport.PersonEventSerializer;
 import io.livelift.job.transport.PublishedRecordSerializer;
 import io.livelift.job.validation.Announcement;
 import io.livelift.job.validation.DecodeAndValidate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -31,6 +32,9 @@ public final class Topology {
       new OutputTag<>("rejected", PublishedRecordSerializer.TYPE);
   private static final OutputTag<PersonEvent> RESOLVED =
       new OutputTag<>("resolved", PersonEventSerializer.TYPE);
+
+  /** Within this time of starting, a job has read the campaigns that were there before. */
+  private static final Duration GRACE = Duration.ofMinutes(5);
 
   private final JobConfig config;
   private final List<DataStream<PublishedRecord>> parts = new ArrayList<>();
@@ -101,7 +105,14 @@ public final class Topology {
       PersonKind kind, DataStream<PersonEvent> events, DataStream<Announcement> announcements) {
     var stage =
         new FollowJourneys(
-            kind, config.horizons(), config.limits(), config.topics(), RESOLVED, REJECTED, PARTS);
+            kind,
+            config.horizons(),
+            GRACE,
+            config.limits(),
+            config.topics(),
+            RESOLVED,
+            REJECTED,
+            PARTS);
     var name = "follow-" + suffix(kind);
     return named(
         events
@@ -123,7 +134,8 @@ public final class Topology {
 
   private DataStream<PublishedRecord> publish(DataStream<CellDelta> sums) {
     var stage =
-        new PublishCells(config.lateness().horizons().restatementReach(), config.privacy(), PARTS);
+        new PublishCells(
+            config.lateness().horizons().restatementReach(), GRACE, config.privacy(), PARTS);
     return named(
         sums.keyBy(delta -> delta.cell().table().slice().toKey(), Types.STRING)
             .transform("publish-cells", PublishedRecordSerializer.TYPE, stage),

@@ -7,6 +7,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livelift.contract.Channel;
+import io.livelift.job.config.JobConfig;
 import io.livelift.job.config.LatenessConfig;
 import java.time.Duration;
 import java.util.List;
@@ -160,6 +161,33 @@ class BoundedLatenessTest {
 
     assertThat(window("DAY", Duration.ZERO)).isEqualTo(day).containsEntry("prescriptions", 1L);
     assertThat(story.nation()).containsEntry("conversions", 1L);
+  }
+
+  /** A job that catches up reads months of events before it reads the campaign beside them. */
+  @Test
+  void aCampaignThatIsReadSoonAfterItsEventsFindsThem() throws Exception {
+    story.close();
+    var lateness = new LatenessConfig(ofDays(7), null, ofDays(7), ofDays(1));
+    var config = JobConfig.defaults("no-broker:0").withLateness(lateness).withoutWithholding();
+    story = new Timeline(config, record -> {}, ofMinutes(5));
+    story
+        .view("p", "v1", Channel.APP, ofHours(1))
+        .issued("p", "r1", ofHours(2))
+        .epoch()
+        .arrivedUntil(T0.plus(ofDays(200)))
+        .view("p", "v2", Channel.APP, ofDays(200))
+        .epoch()
+        .campaign(c -> c.setEndsAt(T0.plus(ofDays(300))))
+        .epoch()
+        .arrivedUntil(T0.plus(ofDays(201)))
+        .issued("p", "r2", ofDays(201))
+        .epoch();
+
+    assertThat(story.nation()).containsEntry("views", 2L).containsEntry("conversions", 2L);
+    assertThat(window("DAY", Duration.ZERO))
+        .containsEntry("views", 1L)
+        .containsEntry("conversions", 1L);
+    assertThat(window("MINUTE", ofHours(2))).containsEntry("conversions", 1L);
   }
 
   private Map<String, Long> window(String granularity, Duration afterT0) {

@@ -16,6 +16,7 @@ import io.livelift.job.transport.PersonEventSerializer;
 import io.livelift.job.transport.PublishedRecordSerializer;
 import io.livelift.job.validation.Announcement;
 import io.livelift.job.validation.DecodeAndValidate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ public final class JobHarness implements AutoCloseable {
   public record Snapshot(long epoch, Map<String, OperatorSubtaskState> states) {}
 
   private final JobConfig config;
+  private final Duration grace;
   private final Map<InputTopic, OneInputStreamOperatorTestHarness<RawRecord, PersonEvent>> intakes =
       new EnumMap<>(InputTopic.class);
   private final Map<InputTopic, OneInputStreamOperatorTestHarness<RawRecord, Announcement>>
@@ -66,21 +68,28 @@ public final class JobHarness implements AutoCloseable {
 
   /** A job that begins empty. */
   public JobHarness(JobConfig config) throws Exception {
-    this(config, null, new HashMapStateBackend());
+    this(config, null, new HashMapStateBackend(), Duration.ZERO);
+  }
+
+  /** A job that begins empty, and lets this time pass before it folds and drops what is final. */
+  public JobHarness(JobConfig config, Duration grace) throws Exception {
+    this(config, null, new HashMapStateBackend(), grace);
   }
 
   /** A job that begins empty, with state in this backend. */
   public JobHarness(JobConfig config, StateBackend backend) throws Exception {
-    this(config, null, backend);
+    this(config, null, backend, Duration.ZERO);
   }
 
   /** A job that goes on from a snapshot; null to begin empty. */
   public JobHarness(JobConfig config, Snapshot from) throws Exception {
-    this(config, from, new HashMapStateBackend());
+    this(config, from, new HashMapStateBackend(), Duration.ZERO);
   }
 
-  private JobHarness(JobConfig config, Snapshot from, StateBackend backend) throws Exception {
+  private JobHarness(JobConfig config, Snapshot from, StateBackend backend, Duration grace)
+      throws Exception {
     this.config = config;
+    this.grace = grace;
     this.epoch = from == null ? 0 : from.epoch();
     for (var topic : List.of(InputTopic.VIEWS, InputTopic.PRESCRIPTIONS, InputTopic.PHYSICIANS)) {
       intakes.put(topic, intake(topic));
@@ -98,7 +107,7 @@ public final class JobHarness implements AutoCloseable {
     cells =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new PublishCells(
-                config.lateness().horizons().restatementReach(), config.privacy(), PARTS),
+                config.lateness().horizons().restatementReach(), grace, config.privacy(), PARTS),
             delta -> delta.cell().table().slice().toKey(),
             Types.STRING,
             LiveliftJob.MAX_PARALLELISM,
@@ -218,7 +227,14 @@ public final class JobHarness implements AutoCloseable {
       journey(PersonKind kind) throws Exception {
     var operator =
         new FollowJourneys(
-            kind, config.horizons(), config.limits(), config.topics(), RESOLVED, REJECTED, PARTS);
+            kind,
+            config.horizons(),
+            grace,
+            config.limits(),
+            config.topics(),
+            RESOLVED,
+            REJECTED,
+            PARTS);
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>(
             operator, PersonEvent::personId, null, Types.STRING, LiveliftJob.MAX_PARALLELISM, 1, 0);

@@ -67,9 +67,16 @@ public final class Timeline implements AutoCloseable {
   }
 
   public Timeline(JobConfig config, Consumer<RawRecord> log) throws Exception {
+    this(config, log, Duration.ZERO);
+  }
+
+  /**
+   * @param grace how long after being read records are not folded yet
+   */
+  public Timeline(JobConfig config, Consumer<RawRecord> log, Duration grace) throws Exception {
     this.config = config;
     this.log = log;
-    job = new JobHarness(config);
+    job = new JobHarness(config, grace);
   }
 
   /** From here on records arrive this long after they happened. */

@@ -10,6 +10,7 @@ import io.livelift.job.journey.Horizons;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.wire.SingleObjectWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   private static final long serialVersionUID = 2L;
 
   private final long retention;
+  private final Duration grace;
   private final PrivacyConfig privacy;
   private final OutputTag<PublishedRecord> parts;
 
@@ -56,9 +58,13 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
 
   /**
    * @param retention how long after it is final a slice may still be restated, milliseconds
+   * @param grace how long it is kept besides, by the clock of this machine: as long as journeys are
+   *     not folded that may still restate it
    */
-  public PublishCells(long retention, PrivacyConfig privacy, OutputTag<PublishedRecord> parts) {
+  public PublishCells(
+      long retention, Duration grace, PrivacyConfig privacy, OutputTag<PublishedRecord> parts) {
     this.retention = retention;
+    this.grace = grace;
     this.privacy = privacy;
     this.parts = parts;
   }
@@ -210,16 +216,26 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
     if (timer.getTimestamp() == end) {
       isFinal.update(true);
       toPublishWhole.add(timer.getKey());
+    } else if (timer.getTimestamp() == end + retention && grace.isZero()) {
+      drop(timer.getKey());
     } else if (timer.getTimestamp() == end + retention) {
-      slices.drop(timer.getKey());
-      finalAt.clear();
-      isFinal.clear();
+      timers.registerProcessingTimeTimer(
+          VoidNamespace.INSTANCE, timers.currentProcessingTime() + grace.toMillis());
     }
   }
 
+  private void drop(String key) throws Exception {
+    slices.drop(key);
+    finalAt.clear();
+    isFinal.clear();
+  }
+
   @Override
-  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    throw new IllegalStateException("This stage sets no processing-time timers.");
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    var end = finalAt.value();
+    if (end != null && timers.currentWatermark() >= end + retention) {
+      drop(timer.getKey());
+    }
   }
 
   @Override

@@ -74,17 +74,15 @@ public final class Bundle {
   }
 
   /**
-   * Reports what has changed, folds what is too old to change, and gives the bytes to keep.
+   * Reports what has changed, and gives the bytes to keep.
    *
-   * @param arrivedUntil every record that arrived before this instant has been seen
    * @return the journey's bytes
    */
-  public byte[] close(CampaignBook book, Horizons horizons, long arrivedUntil, Changes changes) {
+  public byte[] close(CampaignBook book, Changes changes) {
     var touched = new HashSet<>(touchedCampaigns);
     touchedProducts.forEach(product -> touched.addAll(book.withProduct(product)));
     var after = new Person(kind, personId, journey);
     changes.ofJourney(new Person(kind, personId, journeyOf(before)), after, touched, book);
-    Folding.fold(after, book, horizons, arrivedUntil);
     return JourneyCodec.encode(journey);
   }
 

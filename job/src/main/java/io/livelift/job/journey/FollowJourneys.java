@@ -12,6 +12,7 @@ import io.livelift.job.validation.ErasedPerson;
 import io.livelift.job.validation.Rejected;
 import io.livelift.vocabulary.RejectReason;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
 
   private final PersonKind kind;
   private final Horizons horizons;
+  private final Duration grace;
   private final LimitsConfig limits;
   private final TopicsConfig topics;
   private final OutputTag<PersonEvent> resolved;
@@ -59,13 +61,16 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   private transient Map<String, Bundle> bundles;
   private transient Changes changes;
   private transient long arrivedUntil;
+  private transient FoldingClock foldingClock;
 
   /**
+   * @param grace how long after being read records are not folded yet, see {@link FoldingClock}
    * @param resolved where a physician's journey sends the prescriptions of patients
    */
   public FollowJourneys(
       PersonKind kind,
       Horizons horizons,
+      Duration grace,
       LimitsConfig limits,
       TopicsConfig topics,
       OutputTag<PersonEvent> resolved,
@@ -73,6 +78,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
       OutputTag<PublishedRecord> parts) {
     this.kind = kind;
     this.horizons = horizons;
+    this.grace = grace;
     this.limits = limits;
     this.topics = topics;
     this.resolved = resolved;
@@ -113,6 +119,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     toErase = new HashSet<>();
     bundles = new LinkedHashMap<>();
     arrivedUntil = Long.MIN_VALUE;
+    foldingClock = new FoldingClock(grace.toMillis());
     changes =
         new Changes(horizons, delta -> output.collect(new StreamRecord<>(delta)), this::count);
   }
@@ -131,7 +138,12 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
         setCurrentKey(event.personId());
       }
       bundle =
-          new Bundle(kind, event.personId(), journeys.value(), horizons, limits.eventsPerPerson());
+          new Bundle(
+              kind,
+              event.personId(),
+              folded(event.personId(), journeys.value()),
+              horizons,
+              limits.eventsPerPerson());
       bundles.put(event.personId(), bundle);
     }
     give(event, bundle);
@@ -255,16 +267,36 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    foldingClock.tick(now(), arrivedUntil);
     closeBundles();
     bringCampaignsInForce();
     bringErasuresInForce();
     output.collect(parts, new StreamRecord<>(reporter.report(checkpointId, 0)));
   }
 
+  /** A journey before it changes: what is final by now must not be restated with it. */
+  private byte[] folded(String personId, byte[] bytes) {
+    if (bytes == null || !horizons.isBounded() || foldUntil() < 0) {
+      return bytes;
+    }
+    var person = new Person(kind, personId, JourneyCodec.decode(bytes));
+    return Folding.fold(person, book, horizons, foldUntil())
+        ? JourneyCodec.encode(person.journey())
+        : bytes;
+  }
+
+  private long foldUntil() {
+    return foldingClock.foldUntil(now(), arrivedUntil);
+  }
+
+  private long now() {
+    return getProcessingTimeService().getCurrentProcessingTime();
+  }
+
   private void closeBundles() throws Exception {
     for (var entry : bundles.entrySet()) {
       setCurrentKey(entry.getKey());
-      journeys.update(entry.getValue().close(book, horizons, arrivedUntil, changes));
+      journeys.update(entry.getValue().close(book, changes));
     }
     bundles.clear();
   }
@@ -297,7 +329,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
       CampaignBook after)
       throws IOException {
     var person = new Person(kind, personId, JourneyCodec.decode(journey.value()));
-    var isFolded = Folding.fold(person, book, horizons, arrivedUntil);
+    var isFolded = Folding.fold(person, book, horizons, foldUntil());
     changes.ofCampaigns(person, changed, book, after);
     if (isFolded) {
       journey.update(JourneyCodec.encode(person.journey()));
@@ -308,7 +340,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     if (toErase.isEmpty()) {
       return;
     }
-    var eraser = new Eraser(Set.copyOf(toErase), kind, book, horizons, arrivedUntil);
+    var eraser = new Eraser(Set.copyOf(toErase), kind, book, horizons, foldUntil());
     getKeyedStateBackend()
         .applyToAllKeys(
             VoidNamespace.INSTANCE,

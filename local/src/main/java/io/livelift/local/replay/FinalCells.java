@@ -5,6 +5,7 @@ import io.livelift.wire.SingleObjectReader;
 import io.livelift.wire.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,18 +15,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** The last committed record of every cell. Holds the encoded cells in memory. */
 final class FinalCells {
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
 
   private final SingleObjectReader<CampaignMetric> reader =
       new SingleObjectReader<>(CampaignMetric.class);
   private final Map<String, byte[]> cells = new HashMap<>();
   private long records;
 
-  /** Reads the topic up to its present end. */
-  static FinalCells read(String bootstrapServers, String topicName) {
+  /**
+   * Reads the topic up to its present end. A transaction becomes visible partition by partition:
+   * its epoch part may be there before its last cells, which are then waited for.
+   *
+   * @param announced how many records the epoch parts say there are
+   */
+  static FinalCells read(String bootstrapServers, String topicName, long announced) {
     var cells = new FinalCells();
+    var patience = Instant.now().plus(VISIBLE_WITHIN);
     try (var topic = new CommittedTopic(bootstrapServers, topicName)) {
       var ends = topic.ends();
-      while (!topic.isRead(ends)) {
+      while (!topic.isRead(ends)
+          || (cells.records < announced && Instant.now().isBefore(patience))) {
         topic.poll(POLL).forEach(cells::add);
       }
     }

@@ -69,7 +69,8 @@ final class Replay {
       var dashboard = settings.dashboard() ? startDashboard(running, data, job) : null;
       var epochs = awaitEpochs(job, flink);
       LOG.info("Epoch {} covers all records.", epochs.complete());
-      var cells = FinalCells.read(kafka.bootstrapServers(), job.topics().campaignMetrics());
+      var cells =
+          FinalCells.read(kafka.bootstrapServers(), job.topics().campaignMetrics(), epochs.cells());
       LOG.info("All cells are read.");
       var report = CellReport.of(cells, out);
       var epoch = epochs.complete().orElseThrow();
