@@ -67,7 +67,7 @@ public record Lift(
     }
     var people = treated.people() + control.people();
     if (people == 0) {
-      return figures.without(Verdict.NO_HOLDOUT, "Nobody here is in the audience.", null);
+      return figures.without(Verdict.NO_AUDIENCE, "Nobody here is in the audience.", null);
     }
     var ratio = SampleRatio.of(treated.people(), control.people(), holdoutPercent / 100.0);
     if (ratio.blocked()) {
@@ -157,7 +157,7 @@ public record Lift(
       case POSITIVE -> "The treated arm prescribes more than the control arm.";
       case NEGATIVE -> "The treated arm prescribes less than the control arm.";
       case UNDECIDED -> "The arms do not differ by more than chance can explain so far.";
-      case NO_HOLDOUT, BLOCKED, WITHHELD ->
+      case NO_AUDIENCE, NO_HOLDOUT, BLOCKED, WITHHELD ->
           throw new IllegalArgumentException(verdict + " has a reason of its own.");
     };
   }

@@ -106,7 +106,7 @@ class LiftTest {
   void withoutHoldoutThereIsNothingToCompare() {
     assertThat(Lift.of(arm(5000, 900), arm(0, 0), 0).verdict()).isEqualTo(Verdict.NO_HOLDOUT);
     assertThat(Lift.of(arm(5000, 900), arm(0, 0), null).verdict()).isEqualTo(Verdict.NO_HOLDOUT);
-    assertThat(Lift.of(arm(0, 0), arm(0, 0), HOLDOUT).verdict()).isEqualTo(Verdict.NO_HOLDOUT);
+    assertThat(Lift.of(arm(0, 0), arm(0, 0), HOLDOUT).verdict()).isEqualTo(Verdict.NO_AUDIENCE);
   }
 
   @Test

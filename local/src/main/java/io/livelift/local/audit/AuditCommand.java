@@ -32,6 +32,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try {
+      spec.commandLine().getErr().println(StackOptions.PATIENCE);
       var report = stack.recompute(Audit::report);
       new AuditPrinter(spec.commandLine().getOut()).print(report);
       return report.verdict().exitCode();

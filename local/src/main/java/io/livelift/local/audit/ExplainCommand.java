@@ -72,6 +72,7 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try {
       requireSense();
+      spec.commandLine().getErr().println(StackOptions.PATIENCE);
       stack.recompute(
           audit -> {
             print(audit);

@@ -17,6 +17,10 @@ import picocli.CommandLine.Option;
 
 /** Which stack is read, and how its job is set: options of all commands that recompute. */
 final class StackOptions {
+  /** What a person who waits is told. */
+  static final String PATIENCE =
+      "Reading the topics and recomputing; on two cores 400,000 records take about a minute.";
+
   /** What is done with an epoch that has been recomputed. */
   @FunctionalInterface
   interface Task<T> {
