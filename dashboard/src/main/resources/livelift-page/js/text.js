@@ -20,7 +20,7 @@ const texts = {
   reachToDate: ['Reach to date', '累计覆盖'],
   withheld: ['withheld', '已隐去'],
   withheldWhy: ['Withheld: fewer than 11 people stand behind this number, or it would give another one away.', '已隐去：该数字涉及人数少于 11 人，或会暴露其他被隐去的数字。'],
-  withheldDays: ['Conversions withheld: of few people, or of one of the two first days of a flight, which are never told. Not zero.', '转化数已隐去：涉及人数较少，或属于活动开始的前两天（一律不公布）。并非为零。'],
+  withheldDays: ['Conversions not told: of few people, or of one of the first two days of a flight; they may be zero or not.', '转化数未公布：涉及人数较少，或属于活动开始的前两天；可能为零，也可能不为零。'],
   goal: ['Goal', '目标'],
   ledger: ['Every record accounted for', '每条记录都有去向'],
   topic: ['Topic', '主题'],

@@ -10,6 +10,8 @@ import io.livelift.job.config.JobConfig;
 import io.livelift.job.config.LatenessConfig;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,55 @@ class WithholdingStoriesTest {
         .noneMatch(key -> key.startsWith("spring|DAY|") && key.contains("|PAYER|"));
   }
 
+  /** Somebody may know that one person is alone in a region: its cells must not tell more. */
+  @Test
+  void aLonePersonWithoutViewsLooksTheSameWhetherHePrescribesOrNot() throws Exception {
+    convert(0, 40, DAY_FOUR);
+    story.physician("alone", p -> p.setRegion("54/5401/540101")).epoch();
+    var before = Map.copyOf(facesOf("54"));
+    assertThat(before).isNotEmpty();
+
+    for (var day = 0; day < 6; day++) {
+      story.issued("alone", "r" + day, ofDays(day).plus(ofHours(9))).epoch();
+    }
+
+    assertThat(facesOf("54")).isEqualTo(before);
+    assertThat(story.nation()).containsEntry("prescribers", 41L);
+  }
+
+  @Test
+  void aFewWhoWereReachedLookTheSameWhetherTheyPrescribeOrNot() throws Exception {
+    convert(0, 40, DAY_FOUR);
+    for (var i = 0; i < 3; i++) {
+      var id = "few" + i;
+      story.physician(id, p -> p.setRegion("54/5401")).view(id, "v", Channel.APP, DAY_FOUR);
+    }
+    story.epoch();
+    var before = Map.copyOf(facesOf("54"));
+    assertThat(before.values()).isNotEmpty().allMatch(face -> face.endsWith("suppressed"));
+
+    for (var i = 0; i < 3; i++) {
+      story.issued("few" + i, "r", DAY_FOUR.plus(Duration.ofMinutes(1 + i)));
+    }
+    story.epoch();
+
+    assertThat(facesOf("54")).isEqualTo(before);
+  }
+
+  @Test
+  void aCellOfWhichNothingMayBeToldAnyMoreIsTakenBack() throws Exception {
+    var payer = "spring|DAY|" + T0.plus(ofDays(3)).toEpochMilli() + "|PAYER||OTHER";
+    convert(0, 10, DAY_FOUR);
+    assertThat(story.metrics()).doesNotContainKey(payer);
+    convert(10, 11, DAY_FOUR);
+    assertThat(story.metrics().get(payer).getMeasures()).containsEntry("prescribers", 11L);
+
+    story.cancelled("p0", "r", DAY_FOUR.plus(ofHours(2))).epoch();
+
+    assertThat(story.metrics().get(payer).getMeasures()).isEmpty();
+    assertThat(story.metrics().get(payer).getSuppressed()).isFalse();
+  }
+
   @Test
   void aMovedFlightMovesTheBlankWindows() throws Exception {
     convert(0, 20, DAY_FOUR);
@@ -110,6 +161,18 @@ class WithholdingStoriesTest {
           .issued("p" + i, "r", at.plus(Duration.ofMinutes(5)));
     }
     story.epoch();
+  }
+
+  /** All that is published of a region and its parts, by key. */
+  private Map<String, String> facesOf(String region) {
+    return story.metrics().entrySet().stream()
+        .filter(metric -> metric.getValue().getRegion().startsWith(region))
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                metric ->
+                    new TreeMap<>(metric.getValue().getMeasures())
+                        + (metric.getValue().getSuppressed() ? " suppressed" : "")));
   }
 
   private Map<String, Long> province(String region) {

@@ -59,7 +59,7 @@ final class StatisticsBuilder {
             ? null
             : Maturity.of(
                 days(),
-                toDate(Breakdown.NONE).getOrDefault("", Measures.zero(Breakdown.NONE)),
+                toDate(Breakdown.NONE).getOrDefault("", Measures.blank(Breakdown.NONE)),
                 stamp.committedAt(),
                 Duration.ofDays(window));
     return new Answers.MaturityOfRegion(stamp, campaign.campaignId(), region, window, maturity);

@@ -6,7 +6,6 @@ import io.livelift.dashboard.store.CampaignRow;
 import io.livelift.dashboard.store.CellQuery;
 import io.livelift.dashboard.store.CellRow;
 import io.livelift.dashboard.store.Snapshot;
-import io.livelift.vocabulary.BlankWindows;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Cube;
 import io.livelift.vocabulary.Granularity;
@@ -67,7 +66,7 @@ final class SummaryBuilder {
     return cells(Breakdown.NONE, null).stream()
         .findFirst()
         .map(CellRow::measures)
-        .orElseGet(() -> Measures.zero(Breakdown.NONE));
+        .orElseGet(() -> Measures.blank(Breakdown.NONE));
   }
 
   private String phase() {
@@ -140,22 +139,12 @@ final class SummaryBuilder {
     long reach = 0;
     for (var date : dates(byDate)) {
       var cell = byDate.get(date);
-      var measures = cell == null ? missing(date) : cell.measures();
+      // A day without a cell is one without views: of prescribing it is zero, or may not be told.
+      var measures = cell == null ? Measures.blank(Breakdown.NONE) : cell.measures();
       reach += measures.get(Measure.NEW_REACH);
       days.add(day(date, measures, reach));
     }
     return days.subList(Math.max(0, days.size() - MAX_DAYS), days.size());
-  }
-
-  /** A day without a cell is zero, but for the days that never tell. */
-  private Measures missing(LocalDate date) {
-    var start = date.atStartOfDay(campaign.zone()).toInstant().toEpochMilli();
-    var startsAt = campaign.startsAt();
-    return startsAt != null
-            && BlankWindows.isBlank(
-                Granularity.DAY, start, startsAt.toEpochMilli(), campaign.zone())
-        ? Measures.blank(Breakdown.NONE)
-        : Measures.zero(Breakdown.NONE);
   }
 
   private Answers.Day day(LocalDate date, Measures measures, long reach) {

@@ -22,12 +22,12 @@ public final class Measures {
     this.suppressed = suppressed;
   }
 
-  /** A cell in which nothing has happened. */
+  /** A cell in which nothing has happened, where that is known. */
   public static Measures zero(Breakdown breakdown) {
     return new Measures(new long[0], breakdown, false);
   }
 
-  /** A cell of a window that never tells of prescribing, where nobody has viewed anything. */
+  /** A cell that was not published: without views; of prescribing zero, or not to be told. */
   public static Measures blank(Breakdown breakdown) {
     return new Measures(new long[0], breakdown, true);
   }

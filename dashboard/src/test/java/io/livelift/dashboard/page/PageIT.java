@@ -91,7 +91,7 @@ class PageIT {
     assertThat(row.locator(".withheld").first()).hasText("withheld");
     assertThat(row.locator("[data-figure=conversions]")).hasCount(0);
     assertThat(row.locator("[data-figure=reach]")).isVisible();
-    assertThat(page.locator(".note")).containsText("Conversions withheld");
+    assertThat(page.locator(".note")).containsText("Conversions not told");
     page.close();
   }
 

@@ -2,6 +2,8 @@ package io.livelift.job.cells;
 
 import io.livelift.job.cube.MeasureVector;
 import io.livelift.vocabulary.Breakdown;
+import io.livelift.vocabulary.Granularity;
+import io.livelift.vocabulary.Measure;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -12,26 +14,29 @@ final class Visibility {
   /**
    * A cell as it is published.
    *
-   * @param isSuppressed whether measures are withheld that are not zero, or might not be
+   * @param isSuppressed whether measures that are missing may be withheld rather than zero
    */
   record Face(Map<String, Long> measures, boolean isSuppressed) {
-    /** The face of a cell of which there is nothing to say. */
+    /** The face of a cell of which nothing is told, nor whether there is anything. */
     static final Face EMPTY = new Face(Map.of(), false);
 
-    /** Whether there is neither a number nor one that is withheld. */
     boolean isEmpty() {
-      return measures.isEmpty() && !isSuppressed;
+      return measures.isEmpty();
     }
   }
 
-  private static final Visibility EVERYTHING = new Visibility(false);
+  private static final Visibility EVERYTHING = new Visibility(0, null, false);
 
+  private final int smallestGroup;
+  private final Granularity granularity;
   private final boolean isBlank;
   private final Shown[][] shown = new Shown[TABLES][Groups.ALL.size()];
 
   private int joint;
 
-  private Visibility(boolean isBlank) {
+  private Visibility(int smallestGroup, Granularity granularity, boolean isBlank) {
+    this.smallestGroup = smallestGroup;
+    this.granularity = granularity;
     this.isBlank = isBlank;
     for (var ofTable : shown) {
       Arrays.fill(ofTable, Shown.everything());
@@ -45,12 +50,12 @@ final class Visibility {
 
   /** Nothing that is judged by people, and not whether there is any. */
   static Visibility ofBlankWindow() {
-    return new Visibility(true);
+    return new Visibility(0, null, true);
   }
 
   /** To be filled; all of every cell until then. */
-  static Visibility open() {
-    return new Visibility(false);
+  static Visibility open(int smallestGroup, Granularity granularity) {
+    return new Visibility(smallestGroup, granularity, false);
   }
 
   /** Whether it is that of a blank window. */
@@ -81,16 +86,34 @@ final class Visibility {
         && Arrays.equals(shown[breakdown.ordinal()], other.shown[breakdown.ordinal()]);
   }
 
-  /** How a cell is published. */
+  /**
+   * How a cell is published. One of which nothing may be told is not published at all: that it is
+   * there would say that somebody prescribes.
+   */
   Face face(CellName name, MeasureVector cell) {
-    if (isBlank) {
-      var measures = cell.toMap(measure -> Groups.of(measure) == 0);
-      return measures.isEmpty() ? Face.EMPTY : new Face(measures, true);
+    var withheld = isBlank ? -1 : withheld(name, cell);
+    var measures = cell.toMap(measure -> (Groups.of(measure) & withheld) == 0);
+    if (measures.isEmpty()) {
+      return Face.EMPTY;
     }
-    var withheld = withheld(name, cell);
-    return withheld == 0
-        ? new Face(cell.toMap(), false)
-        : new Face(cell.toMap(measure -> (Groups.of(measure) & withheld) == 0), true);
+    return new Face(measures, withheld != 0 || mayWithhold(name.breakdown(), cell));
+  }
+
+  /**
+   * Whether a cell of few people is missing something. It is then suppressed also where that is
+   * zero, so that a few people look alike whether they prescribe or not.
+   */
+  private boolean mayWithhold(Breakdown breakdown, MeasureVector cell) {
+    if (Math.max(cell.get(Measure.REACH), cell.get(Measure.AUDIENCE)) >= smallestGroup) {
+      return false;
+    }
+    var groups = Groups.in(breakdown, granularity);
+    for (var people : Groups.ALL) {
+      if (Groups.has(groups, people) && cell.get(people) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int withheld(CellName name, MeasureVector cell) {

@@ -45,12 +45,13 @@ final class Withholding {
     private final SliceCells cells;
     private final Granularity granularity;
     private final Visibility former;
-    private final Visibility visibility = Visibility.open();
+    private final Visibility visibility;
 
     Decision(SliceCells cells, Granularity granularity, Visibility former) {
       this.cells = cells;
       this.granularity = granularity;
       this.former = former;
+      this.visibility = Visibility.open(smallestGroup, granularity);
     }
 
     Visibility decide() {

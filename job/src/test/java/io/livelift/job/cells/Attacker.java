@@ -34,7 +34,7 @@ final class Attacker {
   private final Map<CellKey, Map<String, Long>> published;
   private final Predicate<Slice> isBlank;
   private final int smallestGroup;
-  private Set<CellKey> mayBeNotZero = Set.of();
+  private Predicate<CellKey> mayBeNotZero = cell -> false;
   private final Set<Slice> slices = new TreeSet<>(java.util.Comparator.comparing(Slice::toKey));
   private final Map<String, TreeSet<String>> children = new TreeMap<>();
   private final TreeSet<String> regions = new TreeSet<>();
@@ -71,9 +71,11 @@ final class Attacker {
     }
   }
 
-  /** Takes away what is known of zeros: what these cells withhold may or may not be zero. */
-  Attacker notKnowingZerosOf(Set<CellKey> suppressed) {
-    mayBeNotZero = suppressed;
+  /** Takes away what is known of zeros, but for cells of which all is told. */
+  Attacker knowingZerosOnlyOf(Set<CellKey> told) {
+    mayBeNotZero =
+        cell ->
+            !told.contains(cell) && !cell.region().endsWith(REST) && !cell.value().equals(OUTSIDE);
     return this;
   }
 
@@ -318,7 +320,7 @@ final class Attacker {
     var isUnknown =
         isBlank.test(new Slice(cell.campaignId(), cell.granularity(), cell.windowStart()))
             ? cell.granularity() != Granularity.CAMPAIGN
-            : (people(number) != 0 || mayBeNotZero.contains(cell))
+            : (people(number) != 0 || mayBeNotZero.test(cell))
                 && !published
                     .getOrDefault(cell, Map.of())
                     .containsKey(measure.people().orElseThrow().id());

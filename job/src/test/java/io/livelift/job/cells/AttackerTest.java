@@ -53,18 +53,19 @@ class AttackerTest {
     var cells = RandomSlice.of(seed);
     var visibility = new Withholding(SMALLEST_GROUP).of(cells, Granularity.CAMPAIGN);
     var published = faces(cells, (name, cell) -> visibility.face(name, cell).measures());
-    var suppressed = new HashSet<CellKey>();
+    var told = new HashSet<CellKey>();
     cells.forEach(
         (name, cell) -> {
-          if (visibility.face(name, cell).isSuppressed()) {
-            suppressed.add(RandomSlice.SLICE.cell(name.breakdown(), name.region(), name.value()));
+          var face = visibility.face(name, cell);
+          if (!face.isEmpty() && !face.isSuppressed()) {
+            told.add(RandomSlice.SLICE.cell(name.breakdown(), name.region(), name.value()));
           }
         });
     var truth = faces(cells, (name, cell) -> cell.toMap());
 
     assertThat(
             new Attacker(truth, published, Set.of(), SMALLEST_GROUP)
-                .notKnowingZerosOf(suppressed)
+                .knowingZerosOnlyOf(told)
                 .secrets())
         .isEmpty();
   }

@@ -57,15 +57,12 @@ record Withholding(long smallestGroup, Map<String, BlankWindow> blankWindows) {
   }
 
   /**
-   * Whether a cell may be missing from the topic: it tells of prescribing alone, and is small or in
-   * a blank window.
+   * Whether a cell may be missing from the topic: it tells of prescribing alone. Where all of it is
+   * withheld it is not published, and of how many people it is does not decide that.
    */
-  boolean mayBeMissing(CellKey cell, Map<String, Long> truth) {
-    var people = truth.keySet().stream().map(id -> Measure.ofId(id).people()).toList();
+  boolean mayBeMissing(Map<String, Long> truth) {
     return smallestGroup > 1
-        && people.stream().allMatch(java.util.Optional::isPresent)
-        && (isBlank(cell)
-            || people.stream().allMatch(p -> isSmall(truth.getOrDefault(p.get().id(), 0L))));
+        && truth.keySet().stream().allMatch(id -> Measure.ofId(id).people().isPresent());
   }
 
   private boolean isBlank(CellKey cell) {

@@ -46,13 +46,13 @@ final class FinalCells {
     return records;
   }
 
-  /** Calls with every cell that is not all zero, or withholds something, sorted by key. */
+  /** Calls with every cell of which something is told, sorted by key. */
   void forEach(BiConsumer<String, CampaignMetric> consumer) {
     var keys = cells.keySet().toArray(new String[0]);
     Arrays.sort(keys);
     for (var key : keys) {
       var cell = decode(cells.get(key));
-      if (!cell.getMeasures().isEmpty() || cell.getSuppressed()) {
+      if (!cell.getMeasures().isEmpty()) {
         consumer.accept(key, cell);
       }
     }
