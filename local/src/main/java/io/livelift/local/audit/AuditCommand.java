@@ -32,8 +32,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try {
-      spec.commandLine().getErr().println(StackOptions.PATIENCE);
-      var report = stack.recompute(Audit::report);
+      var report = stack.recompute(spec.commandLine().getOut(), Audit::report);
       new AuditPrinter(spec.commandLine().getOut()).print(report);
       return report.verdict().exitCode();
     } catch (CommandException e) {

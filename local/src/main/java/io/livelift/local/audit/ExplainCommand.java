@@ -72,8 +72,8 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try {
       requireSense();
-      spec.commandLine().getErr().println(StackOptions.PATIENCE);
       stack.recompute(
+          spec.commandLine().getOut(),
           audit -> {
             print(audit);
             return null;

@@ -6,6 +6,7 @@ import io.livelift.local.Main;
 import io.livelift.local.stack.DataDirectory;
 import io.livelift.local.stack.EmbeddedKafka;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +18,7 @@ import picocli.CommandLine.Option;
 
 /** Which stack is read, and how its job is set: options of all commands that recompute. */
 final class StackOptions {
-  /** What a person who waits is told. */
-  static final String PATIENCE =
+  private static final String PATIENCE =
       "Reading the topics and recomputing; on two cores 400,000 records take about a minute.";
 
   /** What is done with an epoch that has been recomputed. */
@@ -103,11 +103,12 @@ final class StackOptions {
    * Recomputes the epoch and gives it to a task. The broker is that of a running stack; that of a
    * stopped one is started for as long as needed.
    *
+   * @param progress is told what takes time
    * @throws CommandException if there is no such stack, broker or epoch
    */
-  <T> T recompute(Task<T> task) throws Exception {
+  <T> T recompute(PrintWriter progress, Task<T> task) throws Exception {
     if (bootstrapServers != null) {
-      return recompute(bootstrapServers, task);
+      return recompute(bootstrapServers, progress, task);
     }
     if (!Files.isDirectory(data.resolve("kafka"))) {
       throw new CommandException(
@@ -120,15 +121,17 @@ final class StackOptions {
     try {
       directory = DataDirectory.open(data);
     } catch (CommandException e) {
-      return recompute(address.orElseThrow(() -> e), task);
+      return recompute(address.orElseThrow(() -> e), progress, task);
     }
     try (directory;
         var kafka = EmbeddedKafka.start(directory.kafka(), 0)) {
-      return recompute(kafka.bootstrapServers(), task);
+      return recompute(kafka.bootstrapServers(), progress, task);
     }
   }
 
-  private <T> T recompute(String address, Task<T> task) throws Exception {
+  private <T> T recompute(String address, PrintWriter progress, Task<T> task) throws Exception {
+    progress.println(PATIENCE);
+    progress.flush();
     var directory =
         Files.isDirectory(data)
             ? Files.createTempDirectory(data.toAbsolutePath(), "audit-")
