@@ -109,6 +109,23 @@ class WithholdingStoriesTest {
     assertThat(facesOf("54")).isEqualTo(before);
   }
 
+  /** Only who was reached can convert, however large the audience is. */
+  @Test
+  void oneOfManyWhoWasReachedLooksTheSameWhetherHeConvertsOrNot() throws Exception {
+    for (var i = 0; i < 30; i++) {
+      story
+          .physician("p" + i, p -> p.setRegion("54/5401"))
+          .issued("p" + i, "r", DAY_FOUR.minus(ofHours(1)));
+    }
+    story.view("p0", "v", Channel.APP, DAY_FOUR).epoch();
+    var before = flagsOf("54");
+    assertThat(province("54")).containsEntry("prescribers", 30L).containsEntry("reach", 1L);
+
+    story.issued("p0", "s", DAY_FOUR.plus(Duration.ofMinutes(5))).epoch();
+
+    assertThat(flagsOf("54")).isEqualTo(before);
+  }
+
   @Test
   void aCellOfWhichNothingMayBeToldAnyMoreIsTakenBack() throws Exception {
     var payer = "spring|DAY|" + T0.plus(ofDays(3)).toEpochMilli() + "|PAYER||OTHER";
@@ -173,6 +190,12 @@ class WithholdingStoriesTest {
                 metric ->
                     new TreeMap<>(metric.getValue().getMeasures())
                         + (metric.getValue().getSuppressed() ? " suppressed" : "")));
+  }
+
+  private Map<String, Boolean> flagsOf(String region) {
+    return facesOf(region).entrySet().stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, face -> face.getValue().endsWith("suppressed")));
   }
 
   private Map<String, Long> province(String region) {

@@ -38,7 +38,8 @@ public record Attribution(
   /**
    * How a model fared.
    *
-   * @param withheldCells how many cells that it needs may not be told
+   * @param withheldCells how many cells that it needs may not be told; of MARKOV, at how many
+   *     channels steps are missing
    * @param conversions all that it distributes; null if it has no answer
    */
   public record ModelState(

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * What one model credits to each channel, in conversions.
  *
- * @param withheldCells how many cells that it needs may not be told
+ * @param withheldCells how many cells that it needs may not be told; of MARKOV, at how many
+ *     channels steps are missing
  */
 record ModelCredits(
     Model model, Status status, int withheldCells, Map<String, Double> conversions) {
@@ -34,7 +35,7 @@ record ModelCredits(
       case FIRST, LAST, LINEAR, TIME_DECAY, POSITION -> counted(model, tables.channels());
       case SHAPLEY -> ofSets(model, tables.channelSets());
       case REMOVAL -> ofSets(model, tables.channelSets());
-      case MARKOV -> markov(tables.transitions());
+      case MARKOV -> markov(tables.transitions(), tables.channels());
     };
   }
 
@@ -69,15 +70,16 @@ record ModelCredits(
         });
   }
 
-  private static ModelCredits markov(Map<String, Measures> cells) {
+  private static ModelCredits markov(Map<String, Measures> cells, Map<String, Measures> channels) {
+    if (cells == null) {
+      return new ModelCredits(Model.MARKOV, Status.NOT_AT_THIS_LEVEL, 0, Map.of());
+    }
+    var steps = counts(cells, Measure.TRANSITIONS);
+    var chain = new MarkovChain(steps);
     return of(
         Model.MARKOV,
-        cells,
-        cell -> cell.isWithheld(Measure.TRANSITIONS),
-        visible -> {
-          var chain = new MarkovChain(counts(visible, Measure.TRANSITIONS));
-          return inProportion(chain.removalEffects(), chain.conversions());
-        });
+        MissingSteps.channels(steps, channels),
+        inProportion(chain.removalEffects(), chain.conversions()));
   }
 
   private interface Computation {
@@ -94,8 +96,10 @@ record ModelCredits(
     }
     Map<String, Measures> visible = new LinkedHashMap<>(cells);
     visible.values().removeIf(isWithheld);
-    var withheld = cells.size() - visible.size();
-    var credits = computation.of(visible);
+    return of(model, cells.size() - visible.size(), computation.of(visible));
+  }
+
+  private static ModelCredits of(Model model, int withheld, Map<String, Double> credits) {
     var nothing = credits.values().stream().allMatch(credit -> credit == 0);
     if (nothing) {
       var status = withheld > 0 ? Status.WITHHELD : Status.NO_CONVERSIONS;

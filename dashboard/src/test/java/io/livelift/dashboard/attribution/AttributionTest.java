@@ -8,9 +8,12 @@ import io.livelift.dashboard.metrics.Measures;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AttributionTest {
   private static final Measures WITHHELD = MadeUp.measures(Breakdown.CHANNEL_SET, true, Map.of());
@@ -123,6 +126,31 @@ class AttributionTest {
     assertThat(shapley.withheldCells()).isEqualTo(1);
     assertThat(shapley.conversions()).isEqualTo(100);
     assertThat(attribution.channels()).noneMatch(c -> c.channel().equals("WEB"));
+  }
+
+  /** Steps that may not be told are not there. */
+  @ParameterizedTest
+  @CsvSource({"START>APP, 1", "APP>EMAIL, 2", "EMAIL>CONVERSION, 1", "EMAIL>NONE, 1"})
+  void missingStepsAreNotTakenForZero(String missing, int channels) {
+    var steps = new HashMap<>(tables().transitions());
+    steps.remove(missing);
+    var attribution =
+        Attribution.of(new Attribution.Tables(tables().channels(), tables().channelSets(), steps));
+    var markov = state(attribution, Model.MARKOV);
+    assertThat(markov.status())
+        .isEqualTo(missing.endsWith(MarkovChain.CONVERSION) ? "WITHHELD" : "PARTIAL");
+    assertThat(markov.withheldCells()).isEqualTo(channels);
+  }
+
+  @Test
+  void aChannelWithoutAnyStepIsNotTakenForZero() {
+    var channels = new HashMap<>(tables().channels());
+    channels.put("WEB", MadeUp.measures(Breakdown.CHANNEL, false, Map.of(Measure.REACH, 20L)));
+    channels.put("FAX", MadeUp.measures(Breakdown.CHANNEL, true, Map.of()));
+    var attribution =
+        Attribution.of(new Attribution.Tables(channels, null, tables().transitions()));
+    assertThat(state(attribution, Model.MARKOV).status()).isEqualTo("PARTIAL");
+    assertThat(state(attribution, Model.MARKOV).withheldCells()).isEqualTo(2);
   }
 
   @Test

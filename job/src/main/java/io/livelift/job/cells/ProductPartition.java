@@ -1,5 +1,6 @@
 package io.livelift.job.cells;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ final class ProductPartition {
   private final List<Layer> layers;
   private final long[][] main;
   private final Lines lines;
+  private Lines unsafeCellsHide;
   private final boolean[] hiddenRows;
   private final boolean[] hiddenValues;
 
@@ -60,15 +62,45 @@ final class ProductPartition {
     this.layers = layers;
     this.main = layers.get(0).people();
     this.lines = lines;
+    this.unsafeCellsHide = lines;
     this.hiddenRows = hiddenRows;
     this.hiddenValues = hiddenValues;
   }
 
+  /**
+   * Hides what must be hidden. A value that is hidden at little loss may cost more in the end, as
+   * of two values the other one follows: so hiding rows alone for unsafe cells is tried too, and
+   * what shows more cells is taken.
+   */
   void solve() {
+    if (lines != Lines.BOTH) {
+      solveGreedily();
+      return;
+    }
+    var rows = hiddenRows.clone();
+    var values = hiddenValues.clone();
+    solveGreedily();
+    if (Arrays.equals(values, hiddenValues)) {
+      return;
+    }
+    var byRows = new ProductPartition(smallestGroup, layers, lines, rows, values);
+    byRows.unsafeCellsHide = Lines.ROWS;
+    byRows.solveGreedily();
+    if (byRows.shownCells() > shownCells()) {
+      System.arraycopy(rows, 0, hiddenRows, 0, rows.length);
+      System.arraycopy(values, 0, hiddenValues, 0, values.length);
+    }
+  }
+
+  private void solveGreedily() {
     var isDone = false;
     while (!isDone) {
       isDone = !(hideUnsafeCell() || mendHiddenValues() || mendHiddenRows() || mendCorner());
     }
+  }
+
+  private long shownCells() {
+    return shownRows().mapToLong(i -> shownValues().filter(j -> main[i][j] > 0).count()).sum();
   }
 
   /** Hides the row or value that covers unsafe cells at the least loss of safe ones. */
@@ -91,9 +123,12 @@ final class ProductPartition {
       }
     }
     if (found) {
-      var row = lines == Lines.VALUES ? -1 : cheapest(unsafeInRow, safeInRow, this::rowPeople);
+      var row =
+          unsafeCellsHide == Lines.VALUES ? -1 : cheapest(unsafeInRow, safeInRow, this::rowPeople);
       var value =
-          lines == Lines.ROWS ? -1 : cheapest(unsafeInValue, safeInValue, this::valuePeople);
+          unsafeCellsHide == Lines.ROWS
+              ? -1
+              : cheapest(unsafeInValue, safeInValue, this::valuePeople);
       var isRow =
           value < 0
               || (row >= 0

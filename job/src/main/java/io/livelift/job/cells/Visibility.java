@@ -104,16 +104,33 @@ final class Visibility {
    * zero, so that a few people look alike whether they prescribe or not.
    */
   private boolean mayWithhold(Breakdown breakdown, MeasureVector cell) {
-    if (Math.max(cell.get(Measure.REACH), cell.get(Measure.AUDIENCE)) >= smallestGroup) {
+    if (this == EVERYTHING) {
       return false;
     }
     var groups = Groups.in(breakdown, granularity);
+    var reach = cell.get(Measure.REACH);
+    var isOfFew = Math.max(reach, cell.get(Measure.AUDIENCE)) < smallestGroup;
     for (var people : Groups.ALL) {
-      if (Groups.has(groups, people) && cell.get(people) == 0) {
+      if (Groups.has(groups, people)
+          && cell.get(people) == 0
+          && (isOfFew || isFew(whoMay(people, reach, cell)))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Those known to be in the cell who alone can be counted by a group; 0 where nobody says. */
+  private static long whoMay(Measure people, long reach, MeasureVector cell) {
+    return switch (people) {
+      case CONVERTERS, COHORT_CONVERTERS -> reach;
+      case AUDIENCE_CONVERTERS -> cell.get(Measure.AUDIENCE_REACHED);
+      default -> 0;
+    };
+  }
+
+  private boolean isFew(long people) {
+    return people > 0 && people < smallestGroup;
   }
 
   private int withheld(CellName name, MeasureVector cell) {

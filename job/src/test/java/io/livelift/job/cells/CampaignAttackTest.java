@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,37 @@ class CampaignAttackTest {
     }
 
     assertThat(new Attacker(truth, published, Set.of(), SMALLEST_GROUP).secrets()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void whetherALonePersonPrescribesIsNotSeenInTheirRegion(long seed) throws Exception {
+    assertThat(loneRegion(seed, 8)).isEqualTo(loneRegion(seed, 0)).isNotEmpty();
+  }
+
+  /** All that is published of a region with one person in it, who has no views. */
+  private static Map<String, String> loneRegion(long seed, int prescriptions) throws Exception {
+    var config = JobConfig.defaults("no-broker:0").withLateness(LatenessConfig.unbounded());
+    try (var story = new Timeline(config, record -> {})) {
+      var random = new Random(seed);
+      tell(story, random);
+      story.physician("alone", p -> p.setRegion("54/5401/540102").setTier(Tier.PRIMARY));
+      for (var i = 0; i < prescriptions; i++) {
+        story.issued("alone", "r" + i, time(random)).epoch();
+      }
+      story.epoch();
+      var cells = new HashMap<String, String>();
+      story
+          .metrics()
+          .forEach(
+              (key, metric) -> {
+                if (metric.getRegion().startsWith("54")) {
+                  cells.put(
+                      key, new TreeMap<>(metric.getMeasures()) + " " + metric.getSuppressed());
+                }
+              });
+      return cells;
+    }
   }
 
   private static boolean isFew(Map<String, Long> cell, Measure measure) {

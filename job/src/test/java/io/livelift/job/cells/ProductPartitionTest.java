@@ -49,6 +49,29 @@ class ProductPartitionTest {
     assertThat(hidden[11]).isTrue();
   }
 
+  /** Two arms of ten provinces, of which six have few people in the control arm. */
+  @Test
+  void oneOfTwoValuesIsNotHiddenWhereHidingTheSmallRowsIsEnough() {
+    var people =
+        new long[][] {
+          {114, 36}, {123, 24}, {125, 30}, {114, 22}, {20, 4}, {17, 5}, {13, 3}, {12, 1}, {17, 3},
+          {18, 4}, {0, 0}
+        };
+    var hiddenRows = new boolean[people.length];
+    hiddenRows[people.length - 1] = true;
+    var hiddenValues = new boolean[2];
+    new ProductPartition(
+            SMALLEST_GROUP,
+            List.of(new Layer(people, Joint.SUM)),
+            Lines.BOTH,
+            hiddenRows,
+            hiddenValues)
+        .solve();
+
+    assertThat(hiddenValues).containsOnly(false);
+    assertThat(hiddenRows).startsWith(false, false, false, false, true, true, true, true, true);
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void everyBlockRestsOnNobodyOrOnEnough(long seed) {

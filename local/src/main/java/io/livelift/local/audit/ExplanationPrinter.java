@@ -28,7 +28,7 @@ final class ExplanationPrinter {
           epoch,
           published.epoch(),
           published.isFinal() ? ", final" : ", may still change",
-          published.suppressed() ? ", in part withheld" : "");
+          published.suppressed() ? ", what is missing may be withheld" : "");
     }
     out.println("It rests on");
     explanation.evidence().forEach(this::print);

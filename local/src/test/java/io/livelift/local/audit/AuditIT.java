@@ -109,7 +109,8 @@ class AuditIT {
     assertThat(onBroker("explain", "--campaign", "C", "--epoch", "3")).isZero();
     assertThat(out.toString())
         .contains(NATION.toText())
-        .contains("Epoch 3: published last in epoch 3, may still change, in part withheld.")
+        .contains(
+            "Epoch 3: published last in epoch 3, may still change, what is missing may be withheld.")
         .contains("views: 5 records of 2 people")
         .contains("livelift.content-views/0: 5, offsets 0 1 2 3 4")
         .containsPattern("views +5 +5\n");
