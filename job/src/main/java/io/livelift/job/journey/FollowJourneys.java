@@ -1,6 +1,5 @@
 package io.livelift.job.journey;
 
-import io.livelift.contract.TopicOutcome;
 import io.livelift.job.config.LimitsConfig;
 import io.livelift.job.config.TopicsConfig;
 import io.livelift.job.cube.CellDelta;
@@ -10,7 +9,6 @@ import io.livelift.job.validation.Announcement;
 import io.livelift.job.validation.CampaignVersion;
 import io.livelift.job.validation.ErasedPerson;
 import io.livelift.job.validation.Rejected;
-import io.livelift.vocabulary.RejectReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -391,18 +389,6 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   }
 
   private void count(InputTopic topic, Outcome outcome, long records) {
-    TopicOutcome totals = reporter.outcome(name(topic));
-    switch (outcome) {
-      case COUNTED -> totals.setCounted(totals.getCounted() + records);
-      case DUPLICATE -> totals.setDuplicate(totals.getDuplicate() + records);
-      case CONFLICT -> totals.setConflict(totals.getConflict() + records);
-      case LATE -> totals.setLate(totals.getLate() + records);
-      case OUT_OF_FLIGHT -> totals.setOutOfFlight(totals.getOutOfFlight() + records);
-      case UNKNOWN_CAMPAIGN -> totals.setUnknownCampaign(totals.getUnknownCampaign() + records);
-      case WRONG_KIND -> totals.setWrongKind(totals.getWrongKind() + records);
-      case ERASED -> totals.setErased(totals.getErased() + records);
-      case OVER_LIMIT ->
-          totals.getRejected().merge(RejectReason.OVER_LIMIT.name(), records, Long::sum);
-    }
+    outcome.addTo(reporter.outcome(name(topic)), records);
   }
 }

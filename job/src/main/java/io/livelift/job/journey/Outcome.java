@@ -1,5 +1,8 @@
 package io.livelift.job.journey;
 
+import io.livelift.contract.TopicOutcome;
+import io.livelift.vocabulary.RejectReason;
+
 /** What became of an accepted record; every accepted record has exactly one. */
 public enum Outcome {
   COUNTED,
@@ -24,5 +27,21 @@ public enum Outcome {
       case OVER_LIMIT -> OVER_LIMIT;
       case NEW -> throw new IllegalArgumentException("The outcome of a new record may change.");
     };
+  }
+
+  /** Adds so many records to a topic's total of this outcome. */
+  void addTo(TopicOutcome totals, long records) {
+    switch (this) {
+      case COUNTED -> totals.setCounted(totals.getCounted() + records);
+      case DUPLICATE -> totals.setDuplicate(totals.getDuplicate() + records);
+      case CONFLICT -> totals.setConflict(totals.getConflict() + records);
+      case LATE -> totals.setLate(totals.getLate() + records);
+      case OUT_OF_FLIGHT -> totals.setOutOfFlight(totals.getOutOfFlight() + records);
+      case UNKNOWN_CAMPAIGN -> totals.setUnknownCampaign(totals.getUnknownCampaign() + records);
+      case WRONG_KIND -> totals.setWrongKind(totals.getWrongKind() + records);
+      case ERASED -> totals.setErased(totals.getErased() + records);
+      case OVER_LIMIT ->
+          totals.getRejected().merge(RejectReason.OVER_LIMIT.name(), records, Long::sum);
+    }
   }
 }
