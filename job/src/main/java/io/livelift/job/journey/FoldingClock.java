@@ -27,11 +27,19 @@ final class FoldingClock {
   /** Notes until when records have arrived. */
   void tick(long now, long arrivedUntil) {
     ticks.add(new Tick(now, arrivedUntil));
+    // Nobody may ask for long: where nothing is folded, or nothing comes.
+    foldUntil(now, arrivedUntil);
+  }
+
+  /** How many instants have not waited long enough yet: no more than there are within the grace. */
+  int waiting() {
+    return ticks.size();
   }
 
   /** Records that arrived before this instant were read long enough ago. */
   long foldUntil(long now, long arrivedUntil) {
     if (grace == 0) {
+      ticks.clear();
       return arrivedUntil;
     }
     while (!ticks.isEmpty() && ticks.peek().now() <= now - grace) {

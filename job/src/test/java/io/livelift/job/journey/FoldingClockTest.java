@@ -20,6 +20,15 @@ class FoldingClockTest {
   }
 
   @Test
+  void whatNobodyAsksForIsForgotten() {
+    var clock = new FoldingClock(GRACE);
+    for (var second = 0; second < 100; second++) {
+      clock.tick(second * 100L, second);
+    }
+    assertThat(clock.waiting()).isEqualTo(10);
+  }
+
+  @Test
   void withoutGraceItMayAtOnce() {
     assertThat(new FoldingClock(0).foldUntil(10_000, 300)).isEqualTo(300);
   }
