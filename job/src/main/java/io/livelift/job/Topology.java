@@ -1,7 +1,6 @@
 package io.livelift.job;
 
 import io.livelift.job.cells.PublishCells;
-import io.livelift.job.combine.CombineContributions;
 import io.livelift.job.config.JobConfig;
 import io.livelift.job.cube.CellDelta;
 import io.livelift.job.journey.FollowJourneys;
@@ -24,7 +23,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
-/** The job, read from top to bottom: validate, journey, combine, cells. */
+/** The job, read from top to bottom: validate, journey (which combines what it sends), cells. */
 public final class Topology {
   private static final OutputTag<PublishedRecord> PARTS =
       new OutputTag<>("parts", PublishedRecordSerializer.TYPE);
@@ -67,9 +66,7 @@ public final class Topology {
             ofPatients.union(physicians.getSideOutput(RESOLVED)),
             announcements);
 
-    var cells =
-        publish(
-            combine(physicians, PersonKind.PHYSICIAN).union(combine(patients, PersonKind.PATIENT)));
+    var cells = publish(physicians.union(patients));
     return new Outputs(cells, union(parts), union(rejected));
   }
 
@@ -120,16 +117,6 @@ public final class Topology {
             .connect(announcements)
             .transform(name, CellDeltaSerializer.TYPE, stage),
         name);
-  }
-
-  private DataStream<CellDelta> combine(DataStream<CellDelta> contributions, PersonKind kind) {
-    var name = "combine-" + suffix(kind);
-    return contributions
-        .transform(
-            name,
-            CellDeltaSerializer.TYPE,
-            new CombineContributions(config.limits().combinedCells()))
-        .uid(name);
   }
 
   private DataStream<PublishedRecord> publish(DataStream<CellDelta> sums) {

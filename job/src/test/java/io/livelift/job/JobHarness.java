@@ -1,7 +1,6 @@
 package io.livelift.job;
 
 import io.livelift.job.cells.PublishCells;
-import io.livelift.job.combine.CombineContributions;
 import io.livelift.job.config.JobConfig;
 import io.livelift.job.cube.CellDelta;
 import io.livelift.job.journey.FollowJourneys;
@@ -59,8 +58,6 @@ public final class JobHarness implements AutoCloseable {
           PersonKind,
           KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>>
       journeys = new EnumMap<>(PersonKind.class);
-  private final Map<PersonKind, OneInputStreamOperatorTestHarness<CellDelta, CellDelta>> combiners =
-      new EnumMap<>(PersonKind.class);
   private final KeyedOneInputStreamOperatorTestHarness<String, CellDelta, PublishedRecord> cells;
   private final Map<String, AbstractStreamOperatorTestHarness<?>> all = new HashMap<>();
   private final List<PublishedRecord> published = new ArrayList<>();
@@ -99,10 +96,6 @@ public final class JobHarness implements AutoCloseable {
     }
     for (var kind : PersonKind.values()) {
       journeys.put(kind, journey(kind));
-      var combiner =
-          one("combine-" + kind, new CombineContributions(config.limits().combinedCells()));
-      combiner.setup(new CellDeltaSerializer());
-      combiners.put(kind, combiner);
     }
     cells =
         new KeyedOneInputStreamOperatorTestHarness<>(
@@ -146,10 +139,6 @@ public final class JobHarness implements AutoCloseable {
     journeys.get(PersonKind.PHYSICIAN).prepareSnapshotPreBarrier(epoch);
     flow();
     journeys.get(PersonKind.PATIENT).prepareSnapshotPreBarrier(epoch);
-    flow();
-    for (var combiner : combiners.values()) {
-      combiner.prepareSnapshotPreBarrier(epoch);
-    }
     flow();
     cells.prepareSnapshotPreBarrier(epoch);
     flow();
@@ -287,10 +276,7 @@ public final class JobHarness implements AutoCloseable {
     }
     for (var kind : PersonKind.values()) {
       for (var delta : drain(journeys.get(kind))) {
-        combiners.get(kind).processElement(delta);
-      }
-      for (var sum : drain(combiners.get(kind))) {
-        cells.processElement(sum);
+        cells.processElement(delta);
       }
     }
     for (var cell : drain(cells)) {

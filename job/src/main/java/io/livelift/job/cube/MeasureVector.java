@@ -63,6 +63,43 @@ public final class MeasureVector {
     return true;
   }
 
+  /**
+   * The values that are not zero of an array.
+   *
+   * @param values by the ordinal of the measure, from an offset on
+   * @param count how many of them there are
+   */
+  public static MeasureVector of(long[] values, int offset, int count) {
+    var size = 0;
+    for (var i = 0; i < count; i++) {
+      size += values[offset + i] == 0 ? 0 : 1;
+    }
+    var vector = new MeasureVector(size);
+    for (var i = 0; i < count; i++) {
+      if (values[offset + i] != 0) {
+        vector.append((byte) i, values[offset + i]);
+      }
+    }
+    return vector;
+  }
+
+  /**
+   * Adds the values to an array.
+   *
+   * @param values by the ordinal of the measure
+   * @return the measures that were added, a bit each by ordinal
+   */
+  public long fill(long[] values) {
+    var which = 0L;
+    for (var i = 0; i < size; i++) {
+      if (this.values[i] != 0) {
+        values[measures[i]] += this.values[i];
+        which |= 1L << measures[i];
+      }
+    }
+    return which;
+  }
+
   /** The values that are not zero, by measure id. */
   public Map<String, Long> toMap() {
     return toMap(measure -> true);
@@ -118,8 +155,8 @@ public final class MeasureVector {
 
   private void append(byte measure, long amount) {
     if (size == measures.length) {
-      measures = Arrays.copyOf(measures, size * 2);
-      values = Arrays.copyOf(values, size * 2);
+      measures = Arrays.copyOf(measures, size * 2 + 2);
+      values = Arrays.copyOf(values, size * 2 + 2);
     }
     measures[size] = measure;
     values[size++] = amount;

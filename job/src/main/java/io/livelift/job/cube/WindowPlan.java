@@ -15,4 +15,16 @@ public record WindowPlan(long version, long finalAt, boolean isBlank) {
   public boolean isLike(WindowPlan other) {
     return finalAt == other.finalAt && isBlank == other.isBlank;
   }
+
+  // Written out: compared for every contribution, mostly with itself.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof WindowPlan that && version == that.version && isLike(that));
+  }
+
+  @Override
+  public int hashCode() {
+    return (Long.hashCode(version) * 31 + Long.hashCode(finalAt)) * 2 + (isBlank ? 1 : 0);
+  }
 }

@@ -1,19 +1,13 @@
 package io.livelift.job.journey;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
- * A journey that is being changed: as it was, as it is, and which campaigns the new records touch.
- * Many records of one person cost one reading, one comparison and one writing.
+ * A journey that is being changed, and what its events were before. Many records of one person cost
+ * one reading, one comparison and one writing.
  */
 public final class Bundle {
-  private final PersonKind kind;
-  private final String personId;
-  private final byte[] before;
+  private final Person person;
   private final Journey journey;
-  private final Set<String> touchedCampaigns = new HashSet<>();
-  private final Set<String> touchedProducts = new HashSet<>();
+  private final ChangedEvents changed;
   private final long cancellationLimit;
   private final int limit;
 
@@ -22,50 +16,48 @@ public final class Bundle {
    * @param limit how many views, and apart from them prescriptions, are kept for one person
    */
   public Bundle(PersonKind kind, String personId, byte[] before, Horizons horizons, int limit) {
-    this.kind = kind;
-    this.personId = personId;
-    this.before = before;
-    this.journey = journeyOf(before);
+    this.journey = before == null ? new Journey() : JourneyCodec.decode(before);
+    this.person = new Person(kind, personId, journey);
+    this.changed = new ChangedEvents(journey);
     this.cancellationLimit = horizons.cancellationLimit();
     this.limit = limit;
   }
 
   /** Gives a view to the journey. */
   public Receipt add(View view) {
-    var known = journey.views.get(view.eventId());
-    if (known != null) {
-      touchedCampaigns.add(known.campaignId());
-    }
-    touchedCampaigns.add(view.campaignId());
-    return journey.add(view, limit);
+    var former = journey.views.get(view.eventId());
+    var receipt = journey.add(view, limit);
+    changed.note(view.eventId(), former, journey.views.get(view.eventId()));
+    return receipt;
   }
 
   /** Gives an ISSUED record to the journey. */
   public Receipt addIssued(PrescriptionId id, PrescriptionRecord issued) {
-    touch(id);
+    var former = journey.prescription(id);
     var receipt = journey.addIssued(id, issued, limit);
-    touch(id);
+    changed.note(id, former, journey.prescription(id));
     return receipt;
   }
 
   /** Gives a CANCELLED record to the journey. */
   public Receipt addCancelled(PrescriptionId id, PrescriptionRecord cancelled) {
-    touch(id);
+    var former = journey.prescription(id);
     var receipt = journey.addCancelled(id, cancelled, cancellationLimit, limit);
-    touch(id);
+    changed.note(id, former, journey.prescription(id));
     return receipt;
   }
 
   /** Gives a profile to the journey. */
   public Receipt add(Profile profile) {
+    changed.noteProfiles(journey);
     return journey.add(profile);
   }
 
   /** Takes a prescription over as the physician's journey resolved it. */
   public void put(Prescription prescription) {
-    touch(prescription.id());
+    var former = journey.prescription(prescription.id());
     journey.put(prescription);
-    touch(prescription.id());
+    changed.note(prescription.id(), former, journey.prescription(prescription.id()));
   }
 
   /** What is known of a prescription, or null. */
@@ -79,21 +71,7 @@ public final class Bundle {
    * @return the journey's bytes
    */
   public byte[] close(CampaignBook book, Changes changes) {
-    var touched = new HashSet<>(touchedCampaigns);
-    touchedProducts.forEach(product -> touched.addAll(book.withProduct(product)));
-    var after = new Person(kind, personId, journey);
-    changes.ofJourney(new Person(kind, personId, journeyOf(before)), after, touched, book);
+    changes.ofEvents(person, changed, book);
     return JourneyCodec.encode(journey);
-  }
-
-  private void touch(PrescriptionId id) {
-    var prescription = journey.prescription(id);
-    if (prescription != null) {
-      touchedProducts.add(prescription.facts().productId());
-    }
-  }
-
-  private static Journey journeyOf(byte[] bytes) {
-    return bytes == null ? new Journey() : JourneyCodec.decode(bytes);
   }
 }

@@ -2,12 +2,8 @@ package io.livelift.job.journey;
 
 import io.livelift.job.combine.Combiner;
 import io.livelift.job.cube.Cell;
-import io.livelift.job.cube.CellDelta;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What a change of a journey, or of the campaigns, does to cells and outcomes: the contributions
@@ -16,31 +12,69 @@ import java.util.function.Consumer;
 public final class Changes {
   private final Horizons horizons;
   private final WindowPlans plans;
-  private final Consumer<CellDelta> cells;
+  private final Combiner combiner;
   private final Outcomes.Sink outcomes;
-  private final Combiner difference = new Combiner();
+  private final CellDifferences differences = new CellDifferences();
+  private final FlightChange flights;
+  private final PersonCells personCells;
 
-  public Changes(Horizons horizons, Consumer<CellDelta> cells, Outcomes.Sink outcomes) {
+  /**
+   * @param combiner takes what the changes add to cells
+   */
+  public Changes(Horizons horizons, Combiner combiner, Outcomes.Sink outcomes) {
     this.horizons = horizons;
     this.plans = new WindowPlans(horizons);
-    this.cells = cells;
+    this.combiner = combiner;
     this.outcomes = outcomes;
+    this.flights = new FlightChange(horizons, combiner, plans);
+    this.personCells = new PersonCells(combiner, plans);
+  }
+
+  /** Events or profiles of a person have changed. */
+  void ofEvents(Person after, ChangedEvents changed, CampaignBook book) {
+    if (changed.leaveAttributes(after.journey())) {
+      for (var campaignId : changed.campaigns(after.journey(), book)) {
+        var campaign = book.get(campaignId);
+        if (campaign != null) {
+          flights.add(after, changed, campaign);
+        }
+      }
+      addOutcomes(after, changed, book);
+    } else if (changed.areOnlyProfiles(after.journey())) {
+      ofProfiles(after, changed, book);
+    } else {
+      var before = new Person(after.kind(), after.id(), changed.before(after.journey()));
+      ofJourney(before, after, book.ids(), book);
+    }
+  }
+
+  /** The profiles of a person without events have changed. */
+  private void ofProfiles(Person after, ChangedEvents changed, CampaignBook book) {
+    var before = new Person(after.kind(), after.id(), changed.before(after.journey()));
+    for (var campaign : book.all()) {
+      if (campaign.audienceKind() == after.kind()) {
+        personCells.load(before, campaign);
+        personCells.addMember(-1);
+        personCells.load(after, campaign);
+        personCells.addMember(1);
+      }
+    }
   }
 
   /**
-   * A person's journey has changed.
+   * A person's journey has changed in any way.
    *
-   * @param touched campaigns whose views or products the new records name
+   * @param affected ids of the campaigns to which it may contribute otherwise than before
    */
-  public void ofJourney(Person before, Person after, Set<String> touched, CampaignBook book) {
-    for (var campaignId : affected(before.journey(), after.journey(), touched, book)) {
+  void ofJourney(Person before, Person after, Set<String> affected, CampaignBook book) {
+    for (var campaignId : affected) {
       var campaign = book.get(campaignId);
       if (campaign != null) {
         add(before, campaign, -1);
         add(after, campaign, 1);
       }
     }
-    difference.drain(cells);
+    differences.drain(combiner::add);
     addOutcomes(before, book, -1);
     addOutcomes(after, book, 1);
   }
@@ -58,7 +92,7 @@ public final class Changes {
       }
       add(person, campaign, 1);
     }
-    difference.drain(cells);
+    differences.drain(combiner::add);
     addOutcomes(person, before, -1);
     addOutcomes(person, after, 1);
   }
@@ -83,8 +117,11 @@ public final class Changes {
         campaign,
         horizons,
         (table, region, value, measures) ->
-            difference.add(
-                new Cell(table, region, value), measures, factor, plans.of(table, campaign)));
+            differences.add(
+                new Cell(table, region, value),
+                measures,
+                factor,
+                plans.of(table.granularity(), table.windowStart(), campaign)));
   }
 
   private void addOutcomes(Person person, CampaignBook book, int factor) {
@@ -95,36 +132,35 @@ public final class Changes {
         (topic, outcome, records) -> outcomes.add(topic, outcome, records * factor));
   }
 
-  private static Set<String> affected(
-      Journey before, Journey after, Set<String> touched, CampaignBook book) {
-    var affected = new HashSet<>(touched);
-    if (!before.profiles.equals(after.profiles)) {
-      // The person may have become a member of any audience, or be none any more.
-      book.all().forEach(campaign -> affected.add(campaign.campaignId()));
-    } else if (isMoved(before, after) || before.observedSince() != after.observedSince()) {
-      affected.addAll(campaignsOf(before, book));
-      affected.addAll(campaignsOf(after, book));
+  private void addOutcomes(Person after, ChangedEvents changed, CampaignBook book) {
+    var journey = after.journey();
+    changed.views.forEach(
+        (id, former) -> {
+          addOutcome(former, after.kind(), book, -1);
+          addOutcome(journey.views.get(id), after.kind(), book, 1);
+        });
+    if (after.kind() == PersonKind.PHYSICIAN) {
+      changed.prescriptions.forEach(
+          (id, former) -> {
+            addOutcomes(former, book, -1);
+            addOutcomes(journey.prescriptions.get(id), book, 1);
+          });
     }
-    return affected;
   }
 
-  /** Whether the region of a person without a profile has changed. */
-  private static boolean isMoved(Journey before, Journey after) {
-    return after.profiles.isEmpty()
-        && !Objects.equals(region(before.earliestRegion()), region(after.earliestRegion()));
+  private void addOutcome(View view, PersonKind kind, CampaignBook book, int factor) {
+    if (view != null) {
+      outcomes.add(InputTopic.VIEWS, Outcomes.of(view, kind, book), factor);
+    }
   }
 
-  private static String region(EarliestRegion earliest) {
-    return earliest == null ? null : earliest.region();
-  }
-
-  private static Set<String> campaignsOf(Journey journey, CampaignBook book) {
-    var ids = new HashSet<>(journey.folded.keySet());
-    journey.views.values().forEach(view -> ids.add(view.campaignId()));
-    journey
-        .prescriptions
-        .values()
-        .forEach(prescription -> ids.addAll(book.withProduct(prescription.facts().productId())));
-    return ids;
+  private void addOutcomes(Prescription prescription, CampaignBook book, int factor) {
+    if (prescription != null) {
+      Outcomes.of(
+          prescription,
+          book,
+          horizons,
+          (topic, outcome, records) -> outcomes.add(topic, outcome, records * factor));
+    }
   }
 }

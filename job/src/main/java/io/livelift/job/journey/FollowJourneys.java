@@ -1,5 +1,6 @@
 package io.livelift.job.journey;
 
+import io.livelift.job.combine.Combiner;
 import io.livelift.job.config.LimitsConfig;
 import io.livelift.job.config.TopicsConfig;
 import io.livelift.job.cube.CellDelta;
@@ -31,8 +32,9 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * The journey stage, keyed by person. Records change journeys in memory; at the barrier, or when
- * there are many, each changed journey sends what it changes and goes to state. Campaigns and
- * erasures come in force at the barrier, so that within an epoch every journey sees the same ones.
+ * there are many, each changed journey gives what it changes to the combiner and goes to state.
+ * Campaigns and erasures come in force at the barrier, so that within an epoch every journey sees
+ * the same ones. What is combined is sent last, or when it is much.
  */
 public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     implements TwoInputStreamOperator<PersonEvent, Announcement, CellDelta> {
@@ -57,6 +59,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   private transient ErasedPersons erased;
   private transient Set<ErasedPerson> toErase;
   private transient Map<String, Bundle> bundles;
+  private transient Combiner combiner;
   private transient Changes changes;
   private transient long arrivedUntil;
   private transient FoldingClock foldingClock;
@@ -118,8 +121,8 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     bundles = new LinkedHashMap<>();
     arrivedUntil = Long.MIN_VALUE;
     foldingClock = new FoldingClock(grace.toMillis());
-    changes =
-        new Changes(horizons, delta -> output.collect(new StreamRecord<>(delta)), this::count);
+    combiner = new Combiner();
+    changes = new Changes(horizons, combiner, this::count);
   }
 
   @Override
@@ -269,6 +272,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     closeBundles();
     bringCampaignsInForce();
     bringErasuresInForce();
+    sendCombined();
     output.collect(parts, new StreamRecord<>(reporter.report(checkpointId, 0)));
   }
 
@@ -295,8 +299,19 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     for (var entry : bundles.entrySet()) {
       setCurrentKey(entry.getKey());
       journeys.update(entry.getValue().close(book, changes));
+      sendIfFull();
     }
     bundles.clear();
+  }
+
+  private void sendIfFull() {
+    if (combiner.isFull(limits.combinedCells())) {
+      sendCombined();
+    }
+  }
+
+  private void sendCombined() {
+    combiner.drain(delta -> output.collect(new StreamRecord<>(delta)));
   }
 
   private void bringCampaignsInForce() throws Exception {
@@ -329,6 +344,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     var person = new Person(kind, personId, JourneyCodec.decode(journey.value()));
     var isFolded = Folding.fold(person, book, horizons, foldUntil());
     changes.ofCampaigns(person, changed, book, after);
+    sendIfFull();
     if (isFolded) {
       journey.update(JourneyCodec.encode(person.journey()));
     }
@@ -355,6 +371,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
 
   private void erase(String personId, ValueState<byte[]> journey, Eraser eraser)
       throws IOException {
+    sendIfFull();
     if (eraser.isErased(personId)) {
       eraser.erase(personId, journey.value(), changes);
       journey.clear();

@@ -7,6 +7,7 @@ import static io.livelift.vocabulary.Breakdown.PAYER;
 import static io.livelift.vocabulary.Breakdown.TEAM;
 
 import io.livelift.job.cube.MeasureVector;
+import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.LagBuckets;
 import io.livelift.vocabulary.Measure;
 import java.util.HashMap;
@@ -18,14 +19,6 @@ import java.util.Map;
  * people, which depend on the window's other events.
  */
 final class Footprints {
-  private static final List<Measure> MODELS =
-      List.of(
-          Measure.CREDIT_FIRST,
-          Measure.CREDIT_LAST,
-          Measure.CREDIT_LINEAR,
-          Measure.CREDIT_TIME_DECAY,
-          Measure.CREDIT_POSITION);
-
   private Footprints() {}
 
   /** The breakdown values of a view, NONE first. */
@@ -35,6 +28,30 @@ final class Footprints {
         new BreakdownValue(CHANNEL, view.channel().name()),
         new BreakdownValue(CONTENT, view.contentId()),
         new BreakdownValue(TEAM, view.team().name()));
+  }
+
+  /** The value of a view in NONE or a breakdown of the touch. */
+  static BreakdownValue value(Breakdown breakdown, View view) {
+    return switch (breakdown) {
+      case NONE -> BreakdownValue.NONE;
+      case CHANNEL -> new BreakdownValue(CHANNEL, view.channel().name());
+      case CONTENT -> new BreakdownValue(CONTENT, view.contentId());
+      case TEAM -> new BreakdownValue(TEAM, view.team().name());
+      case TIER, SPECIALTY, SEGMENT, ARM, CHANNEL_SET, PAYER, DISPENSING, TRANSITION ->
+          throw new IllegalArgumentException(breakdown + " is no breakdown of the touch.");
+    };
+  }
+
+  /** Whether two views have the same value in NONE or a breakdown of the touch. */
+  static boolean hasValueOf(View one, Breakdown breakdown, View other) {
+    return switch (breakdown) {
+      case NONE -> true;
+      case CHANNEL -> one.channel() == other.channel();
+      case CONTENT -> one.contentId().equals(other.contentId());
+      case TEAM -> one.team() == other.team();
+      case TIER, SPECIALTY, SEGMENT, ARM, CHANNEL_SET, PAYER, DISPENSING, TRANSITION ->
+          throw new IllegalArgumentException(breakdown + " is no breakdown of the touch.");
+    };
   }
 
   /** What a view within the flight adds. */
@@ -85,7 +102,7 @@ final class Footprints {
   private static void addCredits(
       Map<BreakdownValue, MeasureVector> footprint, PrescriptionRecord issued, List<View> touches) {
     var times = touches.stream().mapToLong(View::time).toArray();
-    for (var model : MODELS) {
+    for (var model : TouchCredits.MODELS) {
       var credits = Attribution.credits(model, times, issued.time());
       for (var i = 0; i < credits.length; i++) {
         for (var value : values(touches.get(i))) {

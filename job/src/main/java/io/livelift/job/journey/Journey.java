@@ -148,6 +148,34 @@ public final class Journey {
     return known.hasContentOf(profile) ? Receipt.DUPLICATE : Receipt.CONFLICT;
   }
 
+  /** Whether there is any event, retained or folded. */
+  boolean hasEvents() {
+    return !views.isEmpty() || !prescriptions.isEmpty() || !folded.isEmpty() || hasFoldedEvents();
+  }
+
+  private boolean hasFoldedEvents() {
+    return foldedObserved != NEVER || foldedRegion != null || !foldedFirstPrescriptions.isEmpty();
+  }
+
+  /** Whether nothing is known of the person. */
+  boolean isEmpty() {
+    return profiles.isEmpty() && !hasEvents();
+  }
+
+  /** A journey of its own that holds the same; what was folded is shared, which never changes. */
+  Journey copy() {
+    var copy = new Journey();
+    copy.views.putAll(views);
+    copy.prescriptions.putAll(prescriptions);
+    copy.profiles.addAll(profiles);
+    copy.folded.putAll(folded);
+    copy.foldedRegion = foldedRegion;
+    copy.touchesOfFolded.addAll(touchesOfFolded);
+    copy.foldedFirstPrescriptions.putAll(foldedFirstPrescriptions);
+    copy.foldedObserved = foldedObserved;
+    return copy;
+  }
+
   /** The person's attributes within a campaign. */
   Attributes attributes(CampaignDefinition campaign) {
     if (profiles.isEmpty()) {

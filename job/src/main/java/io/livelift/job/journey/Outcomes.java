@@ -16,17 +16,17 @@ public final class Outcomes {
   /** Gives the outcome of every retained record that is the first of its identity. */
   public static void of(Person person, CampaignBook book, Horizons horizons, Sink sink) {
     for (var view : person.journey().views.values()) {
-      sink.add(InputTopic.VIEWS, outcome(view, person.kind(), book), 1);
+      sink.add(InputTopic.VIEWS, of(view, person.kind(), book), 1);
     }
     if (person.kind() == PersonKind.PHYSICIAN) {
       for (var prescription : person.journey().prescriptions.values()) {
-        addRecords(prescription, book, horizons, sink);
+        of(prescription, book, horizons, sink);
       }
     }
   }
 
-  private static void addRecords(
-      Prescription prescription, CampaignBook book, Horizons horizons, Sink sink) {
+  /** Gives the outcomes of a prescription's records. */
+  static void of(Prescription prescription, CampaignBook book, Horizons horizons, Sink sink) {
     var outcome = outcome(prescription.facts(), book);
     if (prescription.issued() != null) {
       sink.add(InputTopic.PRESCRIPTIONS, outcome, 1);
@@ -37,7 +37,8 @@ public final class Outcomes {
     }
   }
 
-  private static Outcome outcome(View view, PersonKind viewer, CampaignBook book) {
+  /** The outcome of a view. */
+  static Outcome of(View view, PersonKind viewer, CampaignBook book) {
     var campaign = book.get(view.campaignId());
     if (campaign == null) {
       return Outcome.UNKNOWN_CAMPAIGN;
