@@ -31,6 +31,8 @@ final class ChangedCells {
   private long[] sums = new long[128 * MEASURES];
   private long[] which = new long[128];
   private long[] counts = new long[128 * COUNTS];
+  private byte[] asked = new byte[128];
+  private int questions;
   private int[] stamps = new int[128];
   private int[] places = new int[128];
   private int[] touchedBy = new int[128];
@@ -78,6 +80,35 @@ final class ChangedCells {
     }
     if ((sides & Sides.AFTER) != 0) {
       counts[cell * COUNTS + what + 1] += amount;
+    }
+  }
+
+  /**
+   * Asks whether anything that stays counts in the cell too, where that decides whether a person
+   * does.
+   *
+   * @param isNeeded whether it matters even if nothing changes
+   */
+  void ask(int cell, int what, boolean isNeeded) {
+    var before = before(cell, what) > 0;
+    var after = after(cell, what) > 0;
+    if (before != after || (isNeeded && !before)) {
+      asked[cell] |= (byte) (1 << what);
+      questions++;
+    }
+  }
+
+  /** Whether anything that was asked has no answer yet. */
+  boolean isAsking() {
+    return questions > 0;
+  }
+
+  /** Answers that something that stays counts in the cell. */
+  void answer(int cell, int what) {
+    if ((asked[cell] & (1 << what)) != 0) {
+      asked[cell] &= (byte) ~(1 << what);
+      questions--;
+      count(cell, what, Sides.BOTH, 1);
     }
   }
 
@@ -165,7 +196,9 @@ final class ChangedCells {
     Arrays.fill(sums, 0, size * MEASURES, 0);
     Arrays.fill(counts, 0, size * COUNTS, 0);
     Arrays.fill(which, 0, size, 0);
+    Arrays.fill(asked, 0, size, (byte) 0);
     Arrays.fill(stamps, 0, size, 0);
+    questions = 0;
     Arrays.fill(touchedBy, 0, size, 0);
     size = 0;
   }
@@ -193,6 +226,7 @@ final class ChangedCells {
     sums = Arrays.copyOf(sums, capacity * MEASURES);
     which = Arrays.copyOf(which, capacity);
     counts = Arrays.copyOf(counts, capacity * COUNTS);
+    asked = Arrays.copyOf(asked, capacity);
     stamps = Arrays.copyOf(stamps, capacity);
     places = Arrays.copyOf(places, capacity);
     touchedBy = Arrays.copyOf(touchedBy, capacity);

@@ -34,6 +34,8 @@ final class FlightChange {
   private final WholePerson wholePerson;
   private final PersonCells personCells;
   private int contribution;
+  private int setBefore;
+  private int setAfter;
 
   FlightChange(Horizons horizons, Combiner combiner, WindowPlans plans) {
     flight = new ChangedFlight(horizons, combiner.names());
@@ -57,9 +59,9 @@ final class FlightChange {
     flight.load(after, changed, campaign);
     contribution = 0;
     addChangedViews();
-    var havePrescriptionsChanged = addChangedPrescriptions();
+    addRestatedPrescriptions();
     var mayFirstChange =
-        havePrescriptionsChanged
+        events.areAnyRestated()
             || flight.observedSince(Sides.BEFORE) != flight.observedSince(Sides.AFTER);
     if (mayFirstChange) {
       firsts.openFirstPrescriptions();
@@ -68,9 +70,10 @@ final class FlightChange {
       return;
     }
     countUnchangedViews();
-    countUnchangedPrescriptions();
     countFolded();
-    if (havePrescriptionsChanged || events.haveViewsChanged()) {
+    ask(mayFirstChange);
+    countUnchangedPrescriptions();
+    if (events.areAnyRestated() || events.haveViewsChanged()) {
       paths.addDifference();
     }
     countPeople();
@@ -83,9 +86,27 @@ final class FlightChange {
     send();
   }
 
+  private void ask(boolean mayFirstChange) {
+    setBefore = ChannelSets.of(flight, Sides.BEFORE);
+    setAfter = ChannelSets.of(flight, Sides.AFTER);
+    if (setBefore != setAfter) {
+      whole();
+    }
+    for (var cell = 0; cell < cells.size(); cell++) {
+      var isWhole = cells.breakdown(cell) == Breakdown.NONE;
+      cells.ask(cell, PRESCRIPTIONS, isWhole && (mayFirstChange || setBefore != setAfter));
+      cells.ask(cell, CONVERSIONS, isWhole && setBefore != setAfter);
+    }
+  }
+
+  /** The cell of the whole flight. */
+  private int whole() {
+    return cells.of(
+        Granularity.CAMPAIGN, flight.campaign().startsAt(), Breakdown.NONE, flight.noValue());
+  }
+
   private void send() {
-    var startsAt = flight.campaign().startsAt();
-    var whole = cells.of(Granularity.CAMPAIGN, startsAt, Breakdown.NONE, flight.noValue());
+    var whole = whole();
     cells.note(whole, personCells.addAudience(cells.sums(), cells.start(whole)));
     for (var cell = 0; cell < cells.size(); cell++) {
       var granularity = cells.granularity(cell);
@@ -103,16 +124,14 @@ final class FlightChange {
   }
 
   private void sendChannelSet(int whole) {
-    var before = ChannelSets.of(flight, Sides.BEFORE);
-    var after = ChannelSets.of(flight, Sides.AFTER);
-    if (before != after) {
+    if (setBefore != setAfter) {
       var measures = wholePerson.before(whole);
       personCells.addTreated(measures);
-      personCells.addOfChannelSet(ChannelSets.text(before), measures, 0, ALL, -1);
-      personCells.addOfChannelSet(ChannelSets.text(after), measures, 0, ALL, 1);
+      personCells.addOfChannelSet(ChannelSets.text(setBefore), measures, 0, ALL, -1);
+      personCells.addOfChannelSet(ChannelSets.text(setAfter), measures, 0, ALL, 1);
     }
     personCells.addOfChannelSet(
-        ChannelSets.text(after), cells.sums(), cells.start(whole), cells.which(whole), 1);
+        ChannelSets.text(setAfter), cells.sums(), cells.start(whole), cells.which(whole), 1);
   }
 
   private void addChangedViews() {
@@ -163,27 +182,18 @@ final class FlightChange {
     }
   }
 
-  /** Whether there were any. */
-  private boolean addChangedPrescriptions() {
-    var isAny = false;
+  private void addRestatedPrescriptions() {
     for (var i = 0; i < events.prescriptions(); i++) {
-      var prescription = events.prescription(i);
-      var sides = events.sidesOfPrescription(i);
-      if (sides != Sides.BOTH) {
-        isAny = true;
-        addPrescription(prescription, sides);
-      } else if (events.haveTouchesChanged(prescription.issued().time())) {
-        isAny = true;
-        addPrescription(prescription, Sides.BEFORE);
-        addPrescription(prescription, Sides.AFTER);
+      if (events.isRestated(i)) {
+        addPrescription(events.prescription(i), events.sidesOfPrescription(i) & Sides.BEFORE);
+        addPrescription(events.prescription(i), events.sidesOfPrescription(i) & Sides.AFTER);
       }
     }
-    return isAny;
   }
 
   private void addPrescription(Prescription prescription, int side) {
     var issued = prescription.issued();
-    if (!flight.campaign().isMeasured(issued.time())) {
+    if (side == 0 || !flight.campaign().isMeasured(issued.time())) {
       return;
     }
     contribution++;
@@ -307,22 +317,22 @@ final class FlightChange {
     }
   }
 
+  /**
+   * Whether anyone prescribes or converts is all that matters of prescriptions that stay: a few of
+   * them answer that, however many there are.
+   */
   private void countUnchangedPrescriptions() {
-    for (var i = 0; i < events.prescriptions(); i++) {
+    for (var i = 0; i < events.prescriptions() && cells.isAsking(); i++) {
       var prescription = events.prescription(i);
-      var issued = prescription.issued();
-      if (events.sidesOfPrescription(i) == Sides.BOTH
-          && flight.campaign().isMeasured(issued.time())
-          && !events.haveTouchesChanged(issued.time())) {
-        contribution++;
+      if (!events.isRestated(i) && flight.campaign().isMeasured(prescription.issued().time())) {
         for (var granularity : GRANULARITIES) {
-          countPrescription(prescription, granularity);
+          answer(prescription, granularity);
         }
       }
     }
   }
 
-  private void countPrescription(Prescription prescription, Granularity granularity) {
+  private void answer(Prescription prescription, Granularity granularity) {
     var issued = prescription.issued();
     var window = flight.window(granularity, issued.time());
     var deadline = flight.deadline(granularity, window);
@@ -330,33 +340,36 @@ final class FlightChange {
     if (whole == ABSENT || !flight.isLive(prescription, deadline)) {
       return;
     }
+    cells.answer(whole, PRESCRIPTIONS);
+    answer(granularity, window, Breakdown.PAYER, issued.payer().name(), PRESCRIPTIONS);
+    answer(granularity, window, Breakdown.DISPENSING, issued.dispensing().name(), PRESCRIPTIONS);
     var touch = flight.firstTouch(issued.time(), Sides.AFTER, deadline);
-    cells.count(whole, PRESCRIPTIONS, Sides.BOTH, 1);
-    count(granularity, window, Breakdown.PAYER, issued.payer().name(), PRESCRIPTIONS);
-    count(granularity, window, Breakdown.DISPENSING, issued.dispensing().name(), PRESCRIPTIONS);
     if (touch != ABSENT) {
-      cells.count(whole, CONVERSIONS, Sides.BOTH, 1);
-      count(granularity, window, Breakdown.PAYER, issued.payer().name(), CONVERSIONS);
-      count(granularity, window, Breakdown.DISPENSING, issued.dispensing().name(), CONVERSIONS);
-      countTouches(granularity, window, issued.time(), touch);
+      cells.answer(whole, CONVERSIONS);
+      answer(granularity, window, Breakdown.PAYER, issued.payer().name(), CONVERSIONS);
+      answer(granularity, window, Breakdown.DISPENSING, issued.dispensing().name(), CONVERSIONS);
+      answerTouches(granularity, window, issued.time(), touch);
     }
   }
 
-  private void countTouches(Granularity granularity, long window, long prescribedAt, int touch) {
-    for (var i = touch; i < events.views() && events.view(i).time() <= prescribedAt; i++) {
+  private void answerTouches(Granularity granularity, long window, long prescribedAt, int touch) {
+    for (var i = touch;
+        cells.isAsking() && i < events.views() && events.view(i).time() <= prescribedAt;
+        i++) {
       if (events.isTouch(i, Sides.AFTER, Horizons.UNBOUNDED)) {
         var view = events.view(i);
-        countTouch(granularity, window, Breakdown.CHANNEL, view.channel().name());
-        countTouch(granularity, window, Breakdown.CONTENT, view.contentId());
-        countTouch(granularity, window, Breakdown.TEAM, view.team().name());
+        answer(granularity, window, Breakdown.CHANNEL, view.channel().name(), CONVERSIONS);
+        answer(granularity, window, Breakdown.CONTENT, view.contentId(), CONVERSIONS);
+        answer(granularity, window, Breakdown.TEAM, view.team().name(), CONVERSIONS);
       }
     }
   }
 
-  private void countTouch(Granularity granularity, long window, Breakdown breakdown, String value) {
+  private void answer(
+      Granularity granularity, long window, Breakdown breakdown, String value, int what) {
     var cell = cells.find(granularity, window, breakdown, flight.number(value));
-    if (cell != ABSENT && cells.stamp(cell, contribution)) {
-      cells.count(cell, CONVERSIONS, Sides.BOTH, 1);
+    if (cell != ABSENT) {
+      cells.answer(cell, what);
     }
   }
 

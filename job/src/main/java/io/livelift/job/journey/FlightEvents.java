@@ -10,14 +10,17 @@ import java.util.Arrays;
 final class FlightEvents {
   private View[] views = new View[32];
   private byte[] viewSides = new byte[32];
-  private byte[] converted = new byte[32];
   private boolean[] isQualified = new boolean[32];
   private int viewCount;
   private boolean isSorted;
   private int changedViews;
+  private long[] timesOfChangedTouches = new long[8];
+  private int changedTouches;
 
   private Prescription[] prescriptions = new Prescription[8];
   private byte[] prescriptionSides = new byte[8];
+  private boolean[] isRestated = new boolean[8];
+  private boolean areAnyRestated;
   private int prescriptionCount;
 
   private CampaignDefinition campaign;
@@ -28,7 +31,9 @@ final class FlightEvents {
     viewCount = 0;
     changedViews = 0;
     isSorted = true;
+    changedTouches = 0;
     prescriptionCount = 0;
+    areAnyRestated = false;
     for (var view : journey.views.values()) {
       if (isOfFlight(view)) {
         var isChanged = changed.views.containsKey(view.eventId());
@@ -108,25 +113,24 @@ final class FlightEvents {
   }
 
   /** Whether an eligible touch of the prescription has come or gone. */
-  boolean haveTouchesChanged(long prescribedAt) {
-    if (changedViews == 0) {
-      return false;
-    }
-    for (var i = firstTouch(prescribedAt); i < viewCount && views[i].time() <= prescribedAt; i++) {
-      if (isQualified[i] && viewSides[i] != Sides.BOTH) {
+  private boolean haveTouchesChanged(long prescribedAt) {
+    for (var c = 0; c < changedTouches; c++) {
+      var time = timesOfChangedTouches[c];
+      if (time <= prescribedAt && time >= prescribedAt - campaign.attributionWindow()) {
         return true;
       }
     }
     return false;
   }
 
-  /** Notes that a view led to a conversion. */
-  void setConverted(int i, int sides) {
-    converted[i] |= (byte) sides;
+  /** Whether a prescription, or which touches are eligible for it, has changed. */
+  boolean isRestated(int prescription) {
+    return isRestated[prescription];
   }
 
-  boolean isConverted(int i, int side) {
-    return (converted[i] & side) != 0;
+  /** Whether any prescription is restated. */
+  boolean areAnyRestated() {
+    return areAnyRestated;
   }
 
   private int lowerBound(long time) {
@@ -159,18 +163,28 @@ final class FlightEvents {
     if (viewCount == views.length) {
       views = Arrays.copyOf(views, viewCount * 2);
       viewSides = Arrays.copyOf(viewSides, viewCount * 2);
-      converted = Arrays.copyOf(converted, viewCount * 2);
       isQualified = Arrays.copyOf(isQualified, viewCount * 2);
     }
     isSorted &= viewCount == 0 || View.TOUCH_ORDER.compare(views[viewCount - 1], view) <= 0;
     views[viewCount] = view;
     set(viewCount++, view, sides);
-    changedViews += sides == Sides.BOTH ? 0 : 1;
+    if (sides != Sides.BOTH) {
+      changedViews++;
+      addChangedTouch(view);
+    }
+  }
+
+  private void addChangedTouch(View view) {
+    if (campaign.isQualified(view)) {
+      if (changedTouches == timesOfChangedTouches.length) {
+        timesOfChangedTouches = Arrays.copyOf(timesOfChangedTouches, changedTouches * 2);
+      }
+      timesOfChangedTouches[changedTouches++] = view.time();
+    }
   }
 
   private void set(int i, View view, int sides) {
     viewSides[i] = (byte) sides;
-    converted[i] = 0;
     isQualified[i] = campaign.isQualified(view);
   }
 
@@ -178,7 +192,11 @@ final class FlightEvents {
     if (prescriptionCount == prescriptions.length) {
       prescriptions = Arrays.copyOf(prescriptions, prescriptionCount * 2);
       prescriptionSides = Arrays.copyOf(prescriptionSides, prescriptionCount * 2);
+      isRestated = Arrays.copyOf(isRestated, prescriptionCount * 2);
     }
+    var restated = sides != Sides.BOTH || haveTouchesChanged(prescription.issued().time());
+    isRestated[prescriptionCount] = restated;
+    areAnyRestated |= restated;
     prescriptions[prescriptionCount] = prescription;
     prescriptionSides[prescriptionCount++] = (byte) sides;
   }

@@ -23,6 +23,8 @@ final class FlightPaths {
   private final ChangedCells cells;
   private final long[] before = new long[STOPS * STOPS];
   private final long[] after = new long[STOPS * STOPS];
+  private final long[] others = new long[STOPS * STOPS];
+  private long[] times = new long[16];
 
   FlightPaths(ChangedFlight flight) {
     this.flight = flight;
@@ -42,9 +44,6 @@ final class FlightPaths {
   }
 
   private void add(int step) {
-    var value = new BreakdownValue(Breakdown.TRANSITION, TEXTS[step]);
-    var sums = flight.folded().sums.get(value);
-    var folded = sums == null ? 0 : sums.get(Measure.TRANSITIONS);
     var cell =
         cells.of(
             Granularity.CAMPAIGN,
@@ -52,19 +51,47 @@ final class FlightPaths {
             Breakdown.TRANSITION,
             flight.number(TEXTS[step]));
     cells.add(cell, Measure.TRANSITIONS, after[step] - before[step]);
-    cells.count(cell, TRANSITIONS, Sides.BEFORE, before[step] + folded);
-    cells.count(cell, TRANSITIONS, Sides.AFTER, after[step] + folded);
+    var isDecided = before[step] > 0 && after[step] > 0;
+    var others = isDecided || !isStepOfOthers(step) ? 0 : 1;
+    cells.count(cell, TRANSITIONS, Sides.BEFORE, before[step] + others);
+    cells.count(cell, TRANSITIONS, Sides.AFTER, after[step] + others);
   }
 
-  /** Counts the steps of one side. */
-  private void walk(int side, long[] steps) {
-    Arrays.fill(steps, 0);
+  /** Whether a step is one of a conversion that stays as it is, or was folded. */
+  private boolean isStepOfOthers(int step) {
+    var folded = flight.folded().sums.get(new BreakdownValue(Breakdown.TRANSITION, TEXTS[step]));
+    if (folded != null && folded.get(Measure.TRANSITIONS) > 0) {
+      return true;
+    }
     for (var i = 0; i < events.prescriptions(); i++) {
-      if ((events.sidesOfPrescription(i) & side) != 0 && flight.counts(events.prescription(i))) {
-        walkToConversion(events.prescription(i).issued().time(), side, steps);
+      if (!events.isRestated(i) && flight.counts(events.prescription(i))) {
+        Arrays.fill(others, 0);
+        walkToConversion(events.prescription(i).issued().time(), Sides.AFTER, others);
+        if (others[step] > 0) {
+          return true;
+        }
       }
     }
-    walkRemaining(side, steps);
+    return false;
+  }
+
+  /** Counts the steps of one side, but those of conversions that stay as they are. */
+  private void walk(int side, long[] steps) {
+    Arrays.fill(steps, 0);
+    var conversions = 0;
+    for (var i = 0; i < events.prescriptions(); i++) {
+      if ((events.sidesOfPrescription(i) & side) != 0 && flight.counts(events.prescription(i))) {
+        var prescribedAt = events.prescription(i).issued().time();
+        if (conversions == times.length) {
+          times = Arrays.copyOf(times, conversions * 2);
+        }
+        times[conversions++] = prescribedAt;
+        if (events.isRestated(i)) {
+          walkToConversion(prescribedAt, side, steps);
+        }
+      }
+    }
+    walkRemaining(side, steps, conversions);
   }
 
   private void walkToConversion(long prescribedAt, int side, long[] steps) {
@@ -73,7 +100,6 @@ final class FlightPaths {
         i < events.views() && events.view(i).time() <= prescribedAt;
         i++) {
       if (events.isTouch(i, side, Horizons.UNBOUNDED)) {
-        events.setConverted(i, side);
         from = step(from, events.view(i).channel(), steps);
       }
     }
@@ -82,15 +108,24 @@ final class FlightPaths {
     }
   }
 
-  private void walkRemaining(int side, long[] steps) {
+  /** A view led to a conversion if a prescription follows within the attribution window. */
+  private void walkRemaining(int side, long[] steps, int conversions) {
+    Arrays.sort(times, 0, conversions);
     var last = pathEnd();
     var converted = flight.person().journey().touchesOfFolded;
+    var next = 0;
     for (var i = 0; i < events.views(); i++) {
-      if (events.isQualified(i)
-          && events.isOn(i, side)
-          && !events.isConverted(i, side)
-          && !converted.contains(events.view(i).eventId())) {
-        last = step(last, events.view(i).channel(), steps);
+      if (events.isQualified(i) && events.isOn(i, side)) {
+        var view = events.view(i);
+        while (next < conversions && times[next] < view.time()) {
+          next++;
+        }
+        var isConverted =
+            next < conversions
+                && times[next] <= view.time() + flight.campaign().attributionWindow();
+        if (!isConverted && !converted.contains(view.eventId())) {
+          last = step(last, view.channel(), steps);
+        }
       }
     }
     if (last != START) {
