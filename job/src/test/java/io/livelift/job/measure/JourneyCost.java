@@ -38,7 +38,7 @@ class JourneyCost {
   private static final long T0 = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final int PERSONS = Integer.getInteger("livelift.physicians", 100_000);
-  private static final int EVENTS = Integer.getInteger("livelift.events", 1_000_000);
+  private static final int EVENTS = Integer.getInteger("livelift.events", 400_000);
   private static final int CAMPAIGNS = Integer.getInteger("livelift.campaigns", 10);
   private static final int EVENTS_OF_BUNDLE = Integer.getInteger("livelift.bundle", 2);
   private static final int EPOCH = 200_000;
