@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.MessageDecoder;
 import org.apache.avro.message.RawMessageDecoder;
 import org.apache.avro.specific.SpecificData;
@@ -32,6 +33,9 @@ final class RegistryReader<T extends SpecificRecordBase> implements RecordReader
   private final SchemaRegistry registry;
   private final Map<Integer, Optional<MessageDecoder<T>>> decoders = new HashMap<>();
 
+  /** The id under which the current schema was met last; negative before that. */
+  private int currentId = -1;
+
   RegistryReader(Class<T> type, SchemaRegistry registry) {
     this.model = SpecificData.getForClass(type);
     this.schema = model.getSchema(type);
@@ -47,6 +51,16 @@ final class RegistryReader<T extends SpecificRecordBase> implements RecordReader
     return AvroBytes.read(decoder(ByteBuffer.wrap(value).getInt(1)), value, RegistryFraming.HEADER);
   }
 
+  @Override
+  public int currentBody(byte[] value) {
+    return currentId >= 0
+            && value.length >= RegistryFraming.HEADER
+            && value[0] == RegistryFraming.MAGIC
+            && ByteBuffer.wrap(value).getInt(1) == currentId
+        ? RegistryFraming.HEADER
+        : NOT_KNOWN;
+  }
+
   private MessageDecoder<T> decoder(int id) throws UnreadableException {
     var known = decoders.get(id);
     if (known == null) {
@@ -58,6 +72,9 @@ final class RegistryReader<T extends SpecificRecordBase> implements RecordReader
       }
       known = writer.get().avro().filter(this::isReadable).map(this::decoder);
       decoders.put(id, known);
+      if (known.isPresent() && isCurrent(writer.get().avro().orElseThrow())) {
+        currentId = id;
+      }
     }
     return known.orElseThrow(
         () ->
@@ -70,6 +87,14 @@ final class RegistryReader<T extends SpecificRecordBase> implements RecordReader
   private boolean isReadable(Schema writer) {
     return SchemaCompatibility.checkReaderWriterCompatibility(schema, writer).getType()
         == SchemaCompatibilityType.COMPATIBLE;
+  }
+
+  /**
+   * Whether records of the writer have the same bytes as ours, by what Avro compares schemas by.
+   */
+  private boolean isCurrent(Schema writer) {
+    return SchemaNormalization.toParsingForm(writer)
+        .equals(SchemaNormalization.toParsingForm(schema));
   }
 
   private MessageDecoder<T> decoder(Schema writer) {

@@ -80,6 +80,31 @@ class RegistryReaderTest {
   }
 
   @Test
+  void theCurrentSchemaIsKnownAtAGlanceOnceItsIdWasAskedFor() throws Exception {
+    assertThat(reader.currentBody(bytes)).isEqualTo(RecordReader.NOT_KNOWN);
+    reader.read(bytes);
+    assertThat(reader.currentBody(bytes)).isEqualTo(5);
+    assertThat(reader.currentBody(Arrays.copyOf(bytes, 4))).isEqualTo(RecordReader.NOT_KNOWN);
+  }
+
+  @Test
+  void anotherSchemaIsNeverTheCurrentOne() throws Exception {
+    registry.with(7, SCHEMA.replace("\"WEB\",\"OTHER\"", "\"WEB\",\"OTHER\",\"HOLOGRAM\""));
+    var newer = framed(7, Arrays.copyOfRange(bytes, 5, bytes.length));
+    reader.read(newer);
+    assertThat(reader.currentBody(newer)).isEqualTo(RecordReader.NOT_KNOWN);
+  }
+
+  /** What is left out when schemas are compared changes no record. */
+  @Test
+  void aWriterWhoNamesTimesOtherwiseIsReadAsTheCurrentOne() throws Exception {
+    registry.with(7, SCHEMA.replace("timestamp-millis", "timestamp-micros"));
+    var other = framed(7, Arrays.copyOfRange(bytes, 5, bytes.length));
+    assertThat(reader.read(other)).isEqualTo(view());
+    assertThat(reader.currentBody(other)).isEqualTo(5);
+  }
+
+  @Test
   void anIdIsUnknownOnlyUntilItIsRegistered() throws Exception {
     var other = bytes.clone();
     other[4] = 3;

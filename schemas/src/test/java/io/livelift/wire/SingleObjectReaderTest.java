@@ -50,6 +50,16 @@ class SingleObjectReaderTest {
   }
 
   @Test
+  void onlyTheCurrentSchemaIsKnownAtAGlance() {
+    var other = bytes.clone();
+    other[9] ^= 1;
+    assertThat(reader.currentBody(bytes)).isEqualTo(10);
+    assertThat(reader.currentBody(other)).isEqualTo(RecordReader.NOT_KNOWN);
+    assertThat(reader.currentBody(Arrays.copyOf(bytes, 9))).isEqualTo(RecordReader.NOT_KNOWN);
+    assertThat(reader.currentBody(new byte[0])).isEqualTo(RecordReader.NOT_KNOWN);
+  }
+
+  @Test
   void otherBytesAreUnreadable() {
     assertReason(
         RejectReason.UNREADABLE,

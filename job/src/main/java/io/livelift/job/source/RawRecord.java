@@ -1,5 +1,7 @@
 package io.livelift.job.source;
 
+import io.livelift.job.journey.LogPosition;
+
 /**
  * A record as it stands in its topic.
  *
@@ -8,4 +10,10 @@ package io.livelift.job.source;
  * @param value null for a tombstone
  */
 public record RawRecord(
-    String topic, int partition, long offset, long arrival, byte[] key, byte[] value) {}
+    String topic, int partition, long offset, long arrival, byte[] key, byte[] value) {
+
+  /** Where it stands in its topic. */
+  public LogPosition position() {
+    return new LogPosition(partition, offset, arrival);
+  }
+}

@@ -46,6 +46,7 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
 
   private transient Intake<?, E> intake;
   private transient PartReporter reporter;
+  private transient PartitionLedger ledger;
   private transient Map<RejectReason, Counter> counters;
 
   private DecodeAndValidate(
@@ -116,7 +117,7 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
   @Override
   public void processElement(StreamRecord<RawRecord> element) {
     var raw = element.getValue();
-    var ledger = reporter.partition(raw.topic(), raw.partition());
+    var ledger = ledger(raw);
     ledger.setRead(ledger.getRead() + 1);
     ledger.setNextOffset(raw.offset() + 1);
     try {
@@ -125,10 +126,18 @@ public final class DecodeAndValidate<E> extends AbstractStreamOperator<E>
       if (intake.isMisrouted(raw, accepted)) {
         ledger.setMisrouted(ledger.getMisrouted() + 1);
       }
-      output.collect(new StreamRecord<>(accepted, raw.arrival()));
+      output.collect(element.replace(accepted, raw.arrival()));
     } catch (RejectedException e) {
       reject(raw, e, ledger);
     }
+  }
+
+  /** The totals of the record's partition; records come in runs of one partition. */
+  private PartitionLedger ledger(RawRecord raw) {
+    if (ledger == null || ledger.getPartition() != raw.partition()) {
+      ledger = reporter.partition(raw.topic(), raw.partition());
+    }
+    return ledger;
   }
 
   private void reject(RawRecord raw, RejectedException e, PartitionLedger ledger) {

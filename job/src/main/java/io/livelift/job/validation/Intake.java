@@ -9,7 +9,6 @@ import io.livelift.contract.Physician;
 import io.livelift.contract.PrescriptionEvent;
 import io.livelift.job.config.LatenessConfig;
 import io.livelift.job.journey.InputTopic;
-import io.livelift.job.journey.LogPosition;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.source.RawRecord;
 import io.livelift.vocabulary.RejectReason;
@@ -29,17 +28,20 @@ import org.apache.avro.specific.SpecificRecordBase;
 public final class Intake<R extends SpecificRecordBase, E> {
   private final RecordReader<R> reader;
   private final Validator<R, E> validator;
+  private final Shortcut<E> shortcut;
   private final int longestRecord;
   private final long allowedLateness;
   private final long allowedFuture;
 
-  private Intake(
+  Intake(
       RecordReader<R> reader,
       Validator<R, E> validator,
+      Shortcut<E> shortcut,
       LatenessConfig lateness,
       int longestRecord) {
     this.reader = reader;
     this.validator = validator;
+    this.shortcut = shortcut;
     this.longestRecord = longestRecord;
     this.allowedLateness = lateness.horizons().allowedLateness();
     this.allowedFuture = lateness.future().toMillis();
@@ -51,16 +53,25 @@ public final class Intake<R extends SpecificRecordBase, E> {
     return switch (topic) {
       case VIEWS ->
           new Intake<>(
-              format.reader(ContentView.class), new ViewValidator(), lateness, longestRecord);
+              format.reader(ContentView.class),
+              new ViewValidator(),
+              new ViewShortcut(),
+              lateness,
+              longestRecord);
       case PRESCRIPTIONS ->
           new Intake<>(
               format.reader(PrescriptionEvent.class),
               new PrescriptionValidator(),
+              new PrescriptionShortcut(),
               lateness,
               longestRecord);
       case PHYSICIANS ->
           new Intake<>(
-              format.reader(Physician.class), new PhysicianValidator(), lateness, longestRecord);
+              format.reader(Physician.class),
+              new PhysicianValidator(),
+              Shortcut.none(),
+              lateness,
+              longestRecord);
       case CAMPAIGNS, ERASURES ->
           throw new IllegalArgumentException("What concerns all journeys belongs to no person.");
     };
@@ -72,10 +83,18 @@ public final class Intake<R extends SpecificRecordBase, E> {
     return switch (topic) {
       case CAMPAIGNS ->
           new Intake<>(
-              format.reader(Campaign.class), new CampaignValidator(), lateness, longestRecord);
+              format.reader(Campaign.class),
+              new CampaignValidator(),
+              Shortcut.none(),
+              lateness,
+              longestRecord);
       case ERASURES ->
           new Intake<>(
-              format.reader(Erasure.class), new ErasureValidator(), lateness, longestRecord);
+              format.reader(Erasure.class),
+              new ErasureValidator(),
+              Shortcut.none(),
+              lateness,
+              longestRecord);
       case VIEWS, PRESCRIPTIONS, PHYSICIANS ->
           throw new IllegalArgumentException("What belongs to a person is no announcement.");
     };
@@ -89,16 +108,44 @@ public final class Intake<R extends SpecificRecordBase, E> {
    *     be asked
    */
   public E accept(RawRecord raw) throws RejectedException {
-    var accepted =
-        validator.validate(
-            decode(raw.value()), new LogPosition(raw.partition(), raw.offset(), raw.arrival()));
+    var accepted = takeShortcut(raw);
+    if (accepted == null) {
+      accepted = validator.validate(decode(raw.value()), raw.position());
+    }
     checkLateness(validator.eventTime(accepted), raw.arrival());
     return accepted;
   }
 
+  /** The record, if it is plain that it will be accepted; null says nothing about it. */
+  private E takeShortcut(RawRecord raw) {
+    var value = raw.value();
+    if (value == null || value.length > longestRecord) {
+      return null;
+    }
+    var body = reader.currentBody(value);
+    return body == RecordReader.NOT_KNOWN ? null : shortcut.accept(raw, body);
+  }
+
   /** Whether the record's key is the one that keeps a person's records in one partition. */
   public boolean isMisrouted(RawRecord raw, E accepted) {
-    return !Arrays.equals(raw.key(), validator.recordKey(accepted).getBytes(UTF_8));
+    return !isUtf8Of(validator.recordKey(accepted), raw.key());
+  }
+
+  /** Whether these are the bytes of the text; those of plain ASCII need not be made for that. */
+  private static boolean isUtf8Of(String text, byte[] bytes) {
+    if (bytes == null) {
+      return false;
+    }
+    if (bytes.length == text.length()) {
+      var i = 0;
+      while (i < bytes.length && bytes[i] >= 0 && bytes[i] == text.charAt(i)) {
+        i++;
+      }
+      if (i == bytes.length) {
+        return true;
+      }
+    }
+    return Arrays.equals(bytes, text.getBytes(UTF_8));
   }
 
   private R decode(byte[] value) throws RejectedException {

@@ -18,12 +18,11 @@ public final class Rejected {
 
   /** A record that was not accepted. */
   public static PublishedRecord of(RawRecord raw, RejectReason reason, String detail) {
-    var position = new LogPosition(raw.partition(), raw.offset(), raw.arrival());
     return new PublishedRecord(
         OutputTopic.REJECTED_EVENTS,
         raw.key(),
         raw.value(),
-        headers(raw.topic(), position, reason, detail));
+        headers(raw.topic(), raw.position(), reason, detail));
   }
 
   /**

@@ -52,11 +52,16 @@ final class Rules {
   /** A time in plausible years, as epoch milliseconds. */
   static long time(String field, Instant value) throws RejectedException {
     var millis = value.toEpochMilli();
-    if (millis < EARLIEST || millis >= LATEST) {
+    if (!isTime(millis)) {
       throw new RejectedException(
           RejectReason.INVALID_TIME, field + " is outside the years 1971 to 2200");
     }
     return millis;
+  }
+
+  /** Whether epoch milliseconds are in plausible years. */
+  static boolean isTime(long millis) {
+    return millis >= EARLIEST && millis < LATEST;
   }
 
   /** A time from which something holds: may be as early as 1970, for "always". */

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Accepts content views. */
 final class ViewValidator implements Validator<ContentView, PersonEvent> {
-  private static final long LONGEST_DWELL_MS = Duration.ofDays(366).toMillis();
+  static final long LONGEST_DWELL_MS = Duration.ofDays(366).toMillis();
 
   @Override
   public PersonEvent validate(ContentView view, LogPosition position) throws RejectedException {
