@@ -16,8 +16,7 @@ public final class CandidateProcess implements Callable<Integer> {
   @Mixin private CandidateOptions options;
 
   public static void main(String[] args) {
-    // Threads of a server that still stops shall not keep the process.
-    Runtime.getRuntime().halt(new CommandLine(new CandidateProcess()).execute(args));
+    System.exit(new CommandLine(new CandidateProcess()).execute(args));
   }
 
   @Override
