@@ -19,12 +19,12 @@ final class Queries {
   private static final String COUNTS =
       "COUNT(*) AS `views`, COUNT(DISTINCT physician) FILTER (WHERE qualified) AS reach";
 
-  private final SqlVariant.Windows windows;
+  private final SqlVariant variant;
   private final long zoneOffset;
   private final long attributionDays;
 
-  Queries(SqlVariant.Windows windows, Campaigns campaigns) {
-    this.windows = windows;
+  Queries(SqlVariant variant, Campaigns campaigns) {
+    this.variant = variant;
     zoneOffset = campaigns.zoneOffset();
     attributionDays = campaigns.attributionWindow().toDays();
   }
@@ -36,12 +36,14 @@ final class Queries {
    */
   Map<String, String> all() {
     var queries = new LinkedHashMap<String, String>();
-    switch (windows) {
+    switch (variant.windows()) {
       case TUMBLE -> WINDOWS_MS.keySet().forEach(unit -> queries.put(name(unit), tumble(unit)));
       case GROUP -> WINDOWS_MS.keySet().forEach(unit -> queries.put(name(unit), group(unit)));
       case SETS -> queries.put("reach", sets());
     }
-    queries.put("conversions", conversions());
+    if (variant.conversions()) {
+      queries.put("conversions", conversions());
+    }
     return queries;
   }
 

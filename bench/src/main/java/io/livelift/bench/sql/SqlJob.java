@@ -25,7 +25,7 @@ final class SqlJob {
       DataStream<RowData> touches,
       DataStream<RowData> orders) {
     this.tables = tables;
-    queries = new Queries(variant.windows(), campaigns).all();
+    queries = new Queries(variant, campaigns).all();
     variant.settings().forEach(tables.getConfig()::set);
     tables.getConfig().set("table.local-time-zone", campaigns.zone());
     tables.createTemporaryView(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,9 +15,17 @@ import java.util.Map;
  * @param checkpoints time between two checkpoints
  * @param miniBatch whether grouped aggregates take records in batches of up to a second
  * @param splitDistinct whether distinct counts are split by buckets of physicians
+ * @param onePhase whether all is aggregated behind the shuffle, nothing before it
+ * @param conversions whether prescriptions are joined; else they are read and passed over
  */
 public record SqlVariant(
-    Windows windows, boolean heap, Duration checkpoints, boolean miniBatch, boolean splitDistinct) {
+    Windows windows,
+    boolean heap,
+    Duration checkpoints,
+    boolean miniBatch,
+    boolean splitDistinct,
+    boolean onePhase,
+    boolean conversions) {
   static final String FASTEST = "tumble-heap-1s-mini";
 
   /** How views and reach are grouped. */
@@ -35,29 +44,35 @@ public record SqlVariant(
    * @throws IllegalArgumentException if a part of the name means nothing
    */
   public static SqlVariant of(String name) {
-    Windows windows = Windows.TUMBLE;
-    var heap = true;
-    var checkpoints = Duration.ofSeconds(1);
-    var miniBatch = false;
-    var splitDistinct = false;
-    for (var part : name.split("-")) {
-      switch (part) {
-        case "tumble" -> windows = Windows.TUMBLE;
-        case "group" -> windows = Windows.GROUP;
-        case "sets" -> windows = Windows.SETS;
-        case "heap" -> heap = true;
-        case "rocksdb" -> heap = false;
-        case "mini" -> miniBatch = true;
-        case "split" -> splitDistinct = true;
-        default -> checkpoints = seconds(part);
-      }
+    var parts = new ArrayList<>(List.of(name.split("-")));
+    var miniBatch = parts.remove("mini");
+    var splitDistinct = parts.remove("split");
+    var onePhase = parts.remove("one");
+    var conversions = !parts.remove("counts");
+    if (parts.size() != 3) {
+      throw new IllegalArgumentException("No variant: " + name);
     }
-    return new SqlVariant(windows, heap, checkpoints, miniBatch, splitDistinct);
+    return new SqlVariant(
+        Windows.valueOf(parts.get(0).toUpperCase(Locale.ROOT)),
+        isHeap(parts.get(1)),
+        seconds(parts.get(2)),
+        miniBatch,
+        splitDistinct,
+        onePhase,
+        conversions);
+  }
+
+  private static boolean isHeap(String part) {
+    return switch (part) {
+      case "heap" -> true;
+      case "rocksdb" -> false;
+      default -> throw new IllegalArgumentException("State is on the heap or in RocksDB: " + part);
+    };
   }
 
   private static Duration seconds(String part) {
     if (!part.matches("[1-9][0-9]*s")) {
-      throw new IllegalArgumentException("No part of a variant's name: " + part);
+      throw new IllegalArgumentException("No time between checkpoints: " + part);
     }
     return Duration.parse("PT" + part);
   }
@@ -72,7 +87,7 @@ public record SqlVariant(
       settings.put("table.exec.mini-batch.allow-latency", "1 s");
       settings.put("table.exec.mini-batch.size", "50000");
     }
-    settings.put("table.optimizer.agg-phase-strategy", "AUTO");
+    settings.put("table.optimizer.agg-phase-strategy", onePhase ? "ONE_PHASE" : "AUTO");
     settings.put("table.optimizer.distinct-agg.split.enabled", Boolean.toString(splitDistinct));
     return settings;
   }
@@ -83,6 +98,9 @@ public record SqlVariant(
     if (windows == Windows.TUMBLE) {
       notDone.add("numbers of a window before its end");
       notDone.add("views later than the watermark allows");
+    }
+    if (!conversions) {
+      notDone.add("conversions");
     }
     return notDone;
   }

@@ -16,9 +16,9 @@ final class Answers implements ForeachAction<String, Counts> {
     viewsOfCells.add(counts.views() - (before == null ? 0 : before.views()));
   }
 
-  /** The sum of views over all cells: each view is in one cell of every window. */
-  long viewsOfCells() {
-    return viewsOfCells.sum();
+  /** How many views have arrived in all their cells. */
+  long views() {
+    return viewsOfCells.sum() / Window.values().length;
   }
 
   Map<String, Counts> cells() {

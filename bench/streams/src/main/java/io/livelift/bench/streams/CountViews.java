@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * person is new there. What becomes of that is the subclass's.
  */
 abstract class CountViews<V> extends ContextualProcessor<byte[], byte[], String, V> {
-  private static final LongAdder ADDED = new LongAdder();
+  private static final LongAdder SENT = new LongAdder();
 
   private final Campaigns campaigns;
   private final Map<TopicPartition, Long> ends;
@@ -61,27 +61,28 @@ abstract class CountViews<V> extends ContextualProcessor<byte[], byte[], String,
     var region = view.region().toString();
     var length = Province.length(view.region());
     var province = length == 0 ? Province.UNKNOWN : region.substring(0, length);
-    var campaign = flight.campaign();
-    var qualified = flight.qualifies(view);
-    var before =
-        qualified
-            ? seen.note(
-                new Seen.Touch(
-                    campaign, province, view.physician().toString(), view.time(), zoneOffset))
-            : null;
-    for (var window : Window.values()) {
-      var isNew = qualified && (before == null || window.compareTo(before) < 0);
-      var cell = window.cell(campaign, province, window.start(view.time(), zoneOffset));
-      add(cell, new Counts(1, isNew ? 1 : 0), timestamp);
-      ADDED.increment();
-    }
+    var place = flight.campaign() + '|' + province;
+    var newIn =
+        flight.qualifies(view)
+            ? seen.note(new Seen.Touch(place, view.physician().toString(), view.time(), zoneOffset))
+            : 0;
+    send(place, new Touched(view.time(), newIn), timestamp);
+    SENT.increment();
   }
 
-  /** How often this process has added a view to a cell. */
-  static long counted() {
-    return ADDED.sum();
+  /** How many views of campaigns this process has sent on. */
+  static long sent() {
+    return SENT.sum();
   }
 
-  /** Adds to a cell. */
-  abstract void add(String cell, Counts counts, long timestamp);
+  /**
+   * Sends a view on.
+   *
+   * @param place its campaign and province
+   */
+  abstract void send(String place, Touched touched, long timestamp);
+
+  final long zoneOffset() {
+    return zoneOffset;
+  }
 }

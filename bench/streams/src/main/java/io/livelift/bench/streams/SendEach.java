@@ -12,7 +12,10 @@ final class SendEach extends CountViews<Counts> {
   }
 
   @Override
-  void add(String cell, Counts counts, long timestamp) {
-    context().forward(new Record<>(cell, counts, timestamp));
+  void send(String place, Touched touched, long timestamp) {
+    for (var window : Window.values()) {
+      var cell = window.cell(place, window.start(touched.time(), zoneOffset()));
+      context().forward(new Record<>(cell, touched.in(window), timestamp));
+    }
   }
 }

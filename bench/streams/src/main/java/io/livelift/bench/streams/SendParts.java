@@ -35,17 +35,21 @@ final class SendParts extends CountViews<Part> {
     try (var all = counts.all()) {
       all.forEachRemaining(cell -> changed.add(cell.key));
     }
-    context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, this::send);
+    context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, this::sendChanged);
   }
 
   @Override
-  void add(String cell, Counts more, long timestamp) {
-    var before = counts.get(cell);
-    counts.put(cell, before == null ? more : before.plus(more));
-    changed.add(cell);
+  void send(String place, Touched touched, long timestamp) {
+    for (var window : Window.values()) {
+      var cell = window.cell(place, window.start(touched.time(), zoneOffset()));
+      var before = counts.get(cell);
+      var more = touched.in(window);
+      counts.put(cell, before == null ? more : before.plus(more));
+      changed.add(cell);
+    }
   }
 
-  private void send(long now) {
+  private void sendChanged(long now) {
     var partition = context().taskId().partition();
     for (var cell : changed) {
       context().forward(new Record<>(cell, new Part(partition, counts.get(cell)), now));

@@ -111,7 +111,7 @@ public final class StreamsPeer implements Callable<Integer> {
 
   /** Until all is read, and every view that counts has arrived in all its cells. */
   private void await(long records, Answers answers) {
-    while (RecordsRead.count() < records || answers.viewsOfCells() < CountViews.counted()) {
+    while (RecordsRead.count() < records || answers.views() < CountViews.sent()) {
       if (failure != null) {
         throw new IllegalStateException("Kafka Streams failed.", failure);
       }

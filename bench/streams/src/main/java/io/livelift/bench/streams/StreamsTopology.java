@@ -46,10 +46,31 @@ final class StreamsTopology {
     var bytes = Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
     builder.addStateStore(seen());
     var input = builder.stream(views, bytes);
-    var cells = variant.partial() ? addParts(builder, input) : addEach(input);
+    var cells =
+        switch (variant.shuffle()) {
+          case TOUCH -> addTouches(builder, input);
+          case EACH -> addEach(input);
+          case PARTIAL -> addParts(builder, input);
+        };
     cells.foreach(answers);
     builder.stream(prescriptions, bytes).process(() -> new PassOver(ends));
     return builder.build();
+  }
+
+  private KStream<String, Counts> addTouches(
+      StreamsBuilder builder, KStream<byte[], byte[]> input) {
+    builder.addStateStore(
+        logged(
+            Stores.keyValueStoreBuilder(supplier(TOTALS), Serdes.String(), Counts.SERDE)
+                .withCachingEnabled()));
+    var zoneOffset = campaigns.zoneOffset();
+    return input
+        .process(() -> new SendTouches(campaigns, ends, variant.packed()), Seen.STORE)
+        .repartition(
+            Repartitioned.<String, Touched>as("touches")
+                .withKeySerde(Serdes.String())
+                .withValueSerde(Touched.SERDE))
+        .process(() -> new AddUp(TOTALS, zoneOffset), TOTALS);
   }
 
   private KStream<String, Counts> addEach(KStream<byte[], byte[]> input) {

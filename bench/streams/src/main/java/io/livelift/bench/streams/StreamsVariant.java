@@ -3,13 +3,13 @@ package io.livelift.bench.streams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * How Kafka Streams is set up, by a name such as {@code partial-packed-memory-eos}.
+ * How Kafka Streams is set up, by a name such as {@code touch-packed-memory-eos}.
  *
- * @param partial whether views are counted by partition first, and only partial counts are sent to
- *     the tasks that add up; else each view is sent there
+ * @param shuffle what is sent to the tasks that add up
  * @param packed whether who was reached is kept as one value a person, campaign and day; else as
  *     one key a window
  * @param memory whether stores are in memory, else in RocksDB
@@ -18,13 +18,23 @@ import java.util.Map;
  * @param exactlyOnce {@code exactly_once_v2}, else {@code at_least_once}
  */
 record StreamsVariant(
-    boolean partial,
+    Shuffle shuffle,
     boolean packed,
     boolean memory,
     boolean cached,
     boolean logged,
     boolean exactlyOnce) {
-  static final String FASTEST = "partial-packed-memory-eos";
+  static final String FASTEST = "touch-packed-memory-eos";
+
+  /** What is sent to the tasks that add up. */
+  enum Shuffle {
+    /** Each view once. */
+    TOUCH,
+    /** Each view three times, once for each cell. */
+    EACH,
+    /** What cells have come to within a partition, once a second. */
+    PARTIAL
+  }
 
   /**
    * The variant of a name.
@@ -35,7 +45,7 @@ record StreamsVariant(
     var parts = new ArrayList<>(List.of(name.split("-")));
     var variant =
         new StreamsVariant(
-            either(parts, "partial", "each"),
+            Shuffle.valueOf(parts.remove(0).toUpperCase(Locale.ROOT)),
             either(parts, "packed", "keys"),
             either(parts, "memory", "rocksdb"),
             parts.remove("cached"),

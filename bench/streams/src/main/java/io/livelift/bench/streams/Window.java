@@ -21,8 +21,12 @@ enum Window {
     return time - Math.floorMod(time + zoneOffset, millis);
   }
 
-  /** The key of a cell. */
-  String cell(String campaign, String province, long start) {
-    return name() + '|' + campaign + '|' + province + '|' + start;
+  /**
+   * The key of a cell.
+   *
+   * @param place its campaign and province
+   */
+  String cell(String place, long start) {
+    return name() + '|' + place + '|' + start;
   }
 }

@@ -32,9 +32,10 @@ class StreamsTopologyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "touch-packed-memory-eos",
         "partial-packed-memory-eos",
-        "partial-keys-rocksdb-eos-cached",
-        "each-packed-rocksdb-alos",
+        "partial-keys-memory-eos-cached",
+        "each-packed-memory-alos",
         "each-keys-memory-alos-nolog"
       })
   void countsWhatANaiveCountFinds(String name) {
