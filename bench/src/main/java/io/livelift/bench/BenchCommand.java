@@ -2,14 +2,18 @@ package io.livelift.bench;
 
 import io.livelift.bench.load.LoadSpec;
 import io.livelift.bench.load.Skew;
+import io.livelift.bench.report.Report;
 import io.livelift.bench.run.CandidateRun;
 import io.livelift.bench.run.Workbench;
 import io.livelift.local.CommandException;
 import io.livelift.local.Running;
 import io.livelift.local.stack.DataDirectory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,85 +26,222 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Measures throughput on this machine.")
+    description = {
+      "Measures Livelift on this machine, and peers beside it on the same records.",
+      "Without WHAT everything, which takes an hour or more."
+    })
 public final class BenchCommand implements Callable<Integer> {
+  private static final int QUICK_PHYSICIANS = 200_000;
+  private static final long QUICK_EVENTS = 2_000_000;
+  private static final List<String> COMPARED =
+      List.of("decode", "full-heap", "full-rocksdb", "flink-sql", "kafka-streams");
+  private static final Set<String> CANDIDATES =
+      Set.of("source", "decode", "full-heap", "full-rocksdb", "flink-sql", "kafka-streams");
+  private static final Set<String> SECTIONS = Set.of("latency", "state", "growth");
+
   /** State backends, by the names that people use. */
   enum Backend {
     HEAP,
     ROCKSDB
   }
 
-  @Parameters(paramLabel = "WHAT", description = "source, decode or full.")
+  @Parameters(
+      paramLabel = "WHAT",
+      description = {
+        "source, decode, full, flink-sql, kafka-streams: throughput;",
+        "latency, state, growth: those sections."
+      })
   private List<String> what = new ArrayList<>();
 
-  @Option(names = "--backend", defaultValue = "heap", description = "State of full.")
+  @Option(names = "--quick", description = "Everything short, within eight minutes on two cores.")
+  private boolean quick;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures here too.")
+  private Path json;
+
+  @Option(
+      names = "--backend",
+      defaultValue = "heap",
+      description = "State of full: heap or rocksdb (default: ${DEFAULT-VALUE}).")
   private Backend backend;
 
-  @Option(names = "--events", defaultValue = "4000000", description = "Views and prescriptions.")
-  private long events;
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "Views and prescriptions (default: 4000000, quick 2000000).")
+  private Long events;
 
-  @Option(names = "--physicians", defaultValue = "1000000")
-  private int physicians;
+  @Option(
+      names = "--physicians",
+      paramLabel = "N",
+      description = "Physicians (default: 1000000, quick 200000).")
+  private Integer physicians;
 
-  @Option(names = "--campaigns", defaultValue = "10")
+  @Option(
+      names = "--campaigns",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Campaigns (default: ${DEFAULT-VALUE}).")
   private int campaigns;
 
-  @Option(names = "--days", defaultValue = "1", description = "Working days of the events.")
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Working days of the events (default: ${DEFAULT-VALUE}).")
   private int days;
 
   @Option(
       names = "--skew",
       defaultValue = "zipf",
-      description = "uniform, zipf, one_physician or one_campaign.")
+      description = "uniform, zipf, one_physician or one_campaign (default: ${DEFAULT-VALUE}).")
   private Skew skew;
 
-  @Option(names = "--seed", defaultValue = "1")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The same seed gives the same records (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--parallelism", defaultValue = "2")
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Runs of each candidate, alternating (default: 3 of everything, else 1).")
+  private Integer runs;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Subtasks of each stage (default: ${DEFAULT-VALUE}).")
   private int parallelism;
 
-  @Option(names = "--heap", defaultValue = "4096", description = "Heap of a candidate in MB.")
+  @Option(
+      names = "--heap",
+      paramLabel = "MB",
+      defaultValue = "4096",
+      description = "Heap of a candidate (default: ${DEFAULT-VALUE}).")
   private int heap;
 
-  @Option(names = "--managed", defaultValue = "256", description = "Memory of RocksDB in MB.")
+  @Option(
+      names = "--managed",
+      paramLabel = "MB",
+      defaultValue = "256",
+      description = "Memory of RocksDB (default: ${DEFAULT-VALUE}).")
   private int managed;
 
-  @Option(names = "--runs", defaultValue = "1", description = "Of each, alternating.")
-  private int runs;
-
-  @Option(names = "--keep", description = "Keeps the input here for the next time.")
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Keeps the records there, so that the next time need not make them.")
   private Path keep;
 
-  @Option(names = "--jfr", description = "A recording of Java Flight Recorder of the last run.")
+  @Option(
+      names = "--jfr",
+      paramLabel = "FILE",
+      description = "Records the last candidate with Java Flight Recorder.")
   private Path jfr;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    var load = new LoadSpec(seed, physicians, campaigns, events, days, skew);
-    var candidates = what.stream().map(this::candidate).toList();
+    requireWithin("--runs", runs == null ? 1 : runs, 1, 100);
+    requireWithin("--parallelism", parallelism, 1, 128);
+    requireWithin("--heap", heap, 256, 1 << 20);
+    requireWithin("--managed", managed, 64, 1 << 20);
+    var report = new Report(load());
+    var chosen = chosen();
     var out = spec.commandLine().getOut();
     try (var running = new Running()) {
-      var directory = directory(running);
-      var bench = running.add(Workbench.open(directory));
+      var bench = running.add(Workbench.open(directory(running)));
       System.setProperty("livelift.log", bench.out().resolve("bench.log").toString());
       var started = System.nanoTime();
-      bench.fill(load);
-      out.printf("Input is there after %.1f s.%n", (System.nanoTime() - started) / 1e9);
-      for (var i = 0; i < runs; i++) {
-        for (var candidate : candidates) {
-          var run =
-              CandidateRun.of(candidate, load)
-                  .withParallelism(parallelism)
-                  .withMemory(heap, managed)
-                  .withJfr(jfr);
-          out.println(bench.measure(run).line());
-        }
+      bench.fill(report.load());
+      out.printf("The records are there after %.1f s.%n", (System.nanoTime() - started) / 1e9);
+      out.flush();
+      var course = new Course(bench, extent(), this::tuned, report, out);
+      if (chosen.isEmpty()) {
+        everything(course);
+      } else {
+        only(course, chosen);
       }
     }
+    out.print(report.text());
+    out.flush();
+    write(report);
     return 0;
+  }
+
+  private LoadSpec load() {
+    var some = physicians == null ? (quick ? QUICK_PHYSICIANS : 1_000_000) : physicians;
+    var many = events == null ? (quick ? QUICK_EVENTS : 4_000_000L) : events;
+    return new LoadSpec(seed, some, campaigns, many, days, skew);
+  }
+
+  private static void requireWithin(String option, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new CommandException(
+          "%s is %d: choose a number from %d to %d.".formatted(option, value, least, most));
+    }
+  }
+
+  private Extent extent() {
+    if (quick) {
+      return Extent.quick();
+    }
+    return Extent.whole(runs == null ? (what.isEmpty() ? 3 : 1) : runs);
+  }
+
+  private CandidateRun tuned(CandidateRun run) {
+    return run.withParallelism(parallelism).withMemory(heap, managed).withJfr(jfr);
+  }
+
+  private void everything(Course course) throws InterruptedException {
+    course.throughputWithControls(COMPARED);
+    course.latency();
+    if (quick) {
+      course.stateOfThroughput();
+    } else {
+      course.state();
+      course.growth();
+    }
+  }
+
+  private static void only(Course course, Set<String> chosen) throws InterruptedException {
+    var candidates = chosen.stream().filter(CANDIDATES::contains).toList();
+    course.throughput(candidates);
+    if (chosen.contains("latency")) {
+      course.latency();
+    }
+    if (chosen.contains("state")) {
+      course.state();
+    }
+    if (chosen.contains("growth")) {
+      course.growth();
+    }
+  }
+
+  private Set<String> chosen() {
+    var chosen = new LinkedHashSet<String>();
+    for (var name : what) {
+      var known =
+          name.equals("full") ? (backend == Backend.HEAP ? "full-heap" : "full-rocksdb") : name;
+      if (!CANDIDATES.contains(known) && !SECTIONS.contains(known)) {
+        throw new CommandException(
+            "There is nothing named \""
+                + name
+                + "\" to measure: choose of source, decode, full, flink-sql, kafka-streams,"
+                + " latency, state and growth.");
+      }
+      if (known.equals("latency")) {
+        // Its rates are shares of this.
+        chosen.add("full-rocksdb");
+      }
+      chosen.add(known);
+    }
+    return chosen;
   }
 
   private DataDirectory directory(Running running) {
@@ -112,13 +253,15 @@ public final class BenchCommand implements Callable<Integer> {
     return directory;
   }
 
-  private String candidate(String name) {
-    return switch (name) {
-      case "source", "decode" -> name;
-      case "full" -> backend == Backend.HEAP ? "full-heap" : "full-rocksdb";
-      default ->
-          throw new CommandException(
-              "There is nothing named \"" + name + "\" to measure: source, decode, full.");
-    };
+  private void write(Report report) {
+    if (json == null) {
+      return;
+    }
+    try {
+      report.write(json);
+    } catch (IOException e) {
+      throw new CommandException(
+          "The figures could not be written to " + json + " (" + e.getMessage() + ").", e);
+    }
   }
 }

@@ -1,11 +1,16 @@
 package io.livelift.bench.load;
 
 import io.livelift.job.config.TopicsConfig;
+import io.livelift.local.CommandException;
 import io.livelift.local.stack.Topics;
 import io.livelift.local.stack.Topics.ArrivalTime;
 import io.livelift.local.stack.Topics.Cleanup;
 import io.livelift.local.stack.Topics.Topic;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 /** The topics of a load, which many runs read, and those that one run writes. */
 public final class LoadTopics {
@@ -29,6 +34,21 @@ public final class LoadTopics {
         run + ".campaign-metrics",
         run + ".epochs",
         run + ".rejected-events");
+  }
+
+  /** Half a load may lie there, of a run that was stopped. */
+  static void requireNone(String bootstrap, TopicsConfig names) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      if (admin.listTopics().names().get().contains(names.contentViews())) {
+        throw new CommandException(
+            "The records of an earlier run are incomplete: choose another directory with --keep.");
+      }
+    } catch (ExecutionException e) {
+      throw new KafkaException("The topics could not be listed.", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while topics were listed.", e);
+    }
   }
 
   /** Nothing is compacted: the broker shall have nothing to do but serve. */

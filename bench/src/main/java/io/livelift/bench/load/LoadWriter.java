@@ -34,6 +34,7 @@ public final class LoadWriter implements AutoCloseable {
 
   /** Creates the topics and takes big batches: for a log that is read later. */
   public static LoadWriter ofPast(String bootstrap, TopicsConfig topics) {
+    LoadTopics.requireNone(bootstrap, topics);
     LoadTopics.createInputs(bootstrap, topics, ArrivalTime.CREATE);
     return new LoadWriter(producer(bootstrap, 20), topics);
   }

@@ -43,6 +43,12 @@ final class CandidateOptions {
   @Option(names = "--managed-mb", defaultValue = "256")
   private int managedMegabytes;
 
+  @Option(names = "--limit-ms", defaultValue = "0", description = "0 for the whole load.")
+  private long limitMillis;
+
+  @Option(names = "--restart", description = "Start once more from the checkpoint at the end.")
+  private boolean restart;
+
   @Option(names = "--work", required = true)
   private Path work;
 
@@ -101,6 +107,15 @@ final class CandidateOptions {
 
   int managedMegabytes() {
     return managedMegabytes;
+  }
+
+  /** After how long a run is cut short; 0 for never. */
+  long limitMillis() {
+    return limitMillis;
+  }
+
+  boolean restart() {
+    return restart;
   }
 
   Path work() {

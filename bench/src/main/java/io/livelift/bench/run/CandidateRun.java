@@ -1,9 +1,9 @@
 package io.livelift.bench.run;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.livelift.bench.load.LoadSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,8 @@ import java.util.List;
  * @param candidate source, decode, full-heap or full-rocksdb
  * @param heapMegabytes of that JVM
  * @param managedMegabytes memory outside its heap, for RocksDB
+ * @param limitSeconds after how long the run is cut short; 0 for never
+ * @param restart whether it is started once more from its last checkpoint
  * @param jfr file for a recording of Java Flight Recorder, or null
  */
 public record CandidateRun(
@@ -22,24 +24,37 @@ public record CandidateRun(
     int parallelism,
     int heapMegabytes,
     int managedMegabytes,
+    int limitSeconds,
+    boolean restart,
     Path jfr) {
-  private static final int LINES_TOLD = 15;
-
   /** Two subtasks in 4 GB, as the targets are meant. */
   public static CandidateRun of(String candidate, LoadSpec load) {
-    return new CandidateRun(candidate, load, 2, 4_096, 256, null);
+    return new CandidateRun(candidate, load, 2, 4_096, 256, 0, false, null);
   }
 
   public CandidateRun withJfr(Path file) {
-    return new CandidateRun(candidate, load, parallelism, heapMegabytes, managedMegabytes, file);
+    return new CandidateRun(
+        candidate, load, parallelism, heapMegabytes, managedMegabytes, limitSeconds, restart, file);
   }
 
   public CandidateRun withParallelism(int other) {
-    return new CandidateRun(candidate, load, other, heapMegabytes, managedMegabytes, jfr);
+    return new CandidateRun(
+        candidate, load, other, heapMegabytes, managedMegabytes, limitSeconds, restart, jfr);
   }
 
   public CandidateRun withMemory(int heap, int managed) {
-    return new CandidateRun(candidate, load, parallelism, heap, managed, jfr);
+    return new CandidateRun(
+        candidate, load, parallelism, heap, managed, limitSeconds, restart, jfr);
+  }
+
+  public CandidateRun withRestart() {
+    return new CandidateRun(
+        candidate, load, parallelism, heapMegabytes, managedMegabytes, limitSeconds, true, jfr);
+  }
+
+  public CandidateRun withLimitSeconds(int other) {
+    return new CandidateRun(
+        candidate, load, parallelism, heapMegabytes, managedMegabytes, other, restart, jfr);
   }
 
   /**
@@ -52,31 +67,29 @@ public record CandidateRun(
     var truth = bench.fill(load);
     var truthFile = json.resolveSibling(load.name() + ".truth.json");
     try {
-      new com.fasterxml.jackson.databind.ObjectMapper().writeValue(truthFile.toFile(), truth);
+      new ObjectMapper().writeValue(truthFile.toFile(), truth);
       var arguments =
-          List.of(
-              candidate,
-              "--bootstrap=" + bench.broker().bootstrap(),
-              "--broker=" + bench.broker().pid(),
-              "--load=" + load.name(),
-              "--run=" + run,
-              "--events=" + load.events(),
-              "--profiles=" + load.physicians(),
-              "--truth=" + truthFile,
-              "--backend=" + (candidate.endsWith("rocksdb") ? "rocksdb" : "hashmap"),
-              "--parallelism=" + parallelism,
-              "--managed-mb=" + managedMegabytes,
-              "--work=" + work,
-              "--json=" + json);
-      var process =
-          Java.start(jvm(), Java.classPath(), CandidateProcess.class.getName(), arguments, output);
-      var hook = new Thread(process::destroyForcibly);
-      Runtime.getRuntime().addShutdownHook(hook);
-      var exit = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(hook);
-      if (exit != 0) {
-        throw new IllegalStateException(candidate + " failed: " + tail(output));
+          new ArrayList<>(
+              List.of(
+                  candidate,
+                  "--bootstrap=" + bench.broker().address(),
+                  "--broker=" + bench.broker().pid(),
+                  "--load=" + load.name(),
+                  "--run=" + run,
+                  "--events=" + load.events(),
+                  "--profiles=" + load.physicians(),
+                  "--truth=" + truthFile,
+                  "--backend=" + (candidate.endsWith("rocksdb") ? "rocksdb" : "hashmap"),
+                  "--parallelism=" + parallelism,
+                  "--managed-mb=" + managedMegabytes,
+                  "--limit-ms=" + limitSeconds * 1_000L,
+                  "--work=" + work,
+                  "--json=" + json));
+      if (restart) {
+        arguments.add("--restart");
       }
+      Java.run(
+          candidate, jvm(), Java.classPath(), CandidateProcess.class.getName(), arguments, output);
       return json;
     } catch (IOException e) {
       throw new UncheckedIOException("The run of " + candidate + " left no result.", e);
@@ -91,10 +104,5 @@ public record CandidateRun(
       options.add("-XX:StartFlightRecording=settings=profile,filename=" + jfr.toAbsolutePath());
     }
     return options;
-  }
-
-  private static String tail(Path file) throws IOException {
-    var lines = Files.readAllLines(file);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
   }
 }

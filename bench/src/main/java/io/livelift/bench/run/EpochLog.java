@@ -15,13 +15,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The committed epochs of a job that was not restored, in their order. */
-final class EpochLog implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(20);
-
+public final class EpochLog implements AutoCloseable {
   /** One complete epoch: all of its parts. */
-  record Epoch(long number, List<EpochPart> parts) {
+  public record Epoch(long number, List<EpochPart> parts) {
     /** Records of these topics that were read up to it. */
-    long read(Set<String> topics) {
+    public long read(Set<String> topics) {
       return parts.stream()
           .flatMap(part -> part.getPartitions().stream())
           .filter(ledger -> topics.contains(ledger.getTopic()))
@@ -43,6 +41,10 @@ final class EpochLog implements AutoCloseable {
       return parts.stream().mapToLong(EpochPart::getCells).sum();
     }
 
+    boolean isOfRestoredJob() {
+      return parts.stream().allMatch(part -> part.getRestoredFrom() >= 0);
+    }
+
     boolean ledgerHolds() {
       return Ledger.of(parts).holds();
     }
@@ -52,14 +54,18 @@ final class EpochLog implements AutoCloseable {
   private final SingleObjectReader<EpochPart> reader = new SingleObjectReader<>(EpochPart.class);
   private final Map<Long, List<EpochPart>> open = new HashMap<>();
 
-  EpochLog(String bootstrap, String name) {
+  public EpochLog(String bootstrap, String name) {
     topic = new CommittedTopic(bootstrap, name);
   }
 
-  /** The epochs that have become complete, after a short wait if there is none. */
-  List<Epoch> next() throws UnreadableException {
+  /**
+   * The epochs that have become complete.
+   *
+   * @param patience how long to wait if there is nothing to read
+   */
+  public List<Epoch> next(Duration patience) throws UnreadableException {
     var complete = new ArrayList<Epoch>();
-    for (var record : topic.poll(POLL)) {
+    for (var record : topic.poll(patience)) {
       add(reader.read(record.value())).ifPresent(complete::add);
     }
     return complete;

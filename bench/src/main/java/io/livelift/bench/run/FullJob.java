@@ -6,6 +6,7 @@ import io.livelift.bench.load.Truth;
 import io.livelift.job.LiveliftJob;
 import io.livelift.job.config.JobConfig;
 import io.livelift.job.config.KafkaConfig;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Map;
  * has read is taken from its own epochs, so that only committed work counts.
  */
 final class FullJob implements Candidate {
+  private static final Duration POLL = Duration.ofMillis(20);
+
   private final String name;
 
   FullJob(String name) {
@@ -44,50 +47,63 @@ final class FullJob implements Candidate {
   public Measurement run(CandidateOptions options, ProcessSamples samples) throws Exception {
     LoadTopics.createOutputs(options.bootstrap(), options.topics());
     var config = profilesFirst(options);
-    try (var flink = CandidateFlink.start(options, env -> LiveliftJob.build(env, config));
-        var log = new EpochLog(options.bootstrap(), options.topics().epochs())) {
-      EpochLog.Epoch warm = null;
-      var cells = 0L;
+    try (var log = new EpochLog(options.bootstrap(), options.topics().epochs())) {
+      var progress = new EpochProgress(options);
+      Measurement measured;
+      CheckpointFigures checkpoints;
+      try (var flink = CandidateFlink.start(options, env -> LiveliftJob.build(env, config))) {
+        while (!progress.isOver()) {
+          CandidateFlink.requireRunning(flink);
+          log.next(POLL).forEach(progress::add);
+        }
+        measured = measured(options, samples, progress);
+        checkpoints = CheckpointFigures.of(flink.uiAddress());
+      }
+      var restart = options.restart() ? restart(options, config, log) : null;
+      return measured.with(checkpoints, restart, check(options, progress));
+    }
+  }
+
+  private Measurement measured(
+      CandidateOptions options, ProcessSamples samples, EpochProgress progress)
+      throws InterruptedException {
+    // What is cut short was still busy at its last barrier; the rest has to be committed.
+    var until = progress.isAllRead() ? System.currentTimeMillis() : progress.last().barrierAt();
+    var from = progress.from().barrierAt();
+    return Measurement.between(
+        name,
+        options.parallelism(),
+        samples.at(from),
+        samples.at(until),
+        progress.measured(),
+        progress.read(),
+        (until - from) / 1e3);
+  }
+
+  /** Seconds from the start of the job to the first epoch that it has committed again. */
+  private static double restart(CandidateOptions options, JobConfig config, EpochLog log)
+      throws Exception {
+    var start = System.nanoTime();
+    try (var flink = CandidateFlink.start(options, env -> LiveliftJob.build(env, config))) {
       while (true) {
         CandidateFlink.requireRunning(flink);
-        for (var epoch : log.next()) {
-          cells += epoch.cells();
-          var read = epoch.read(options.eventTopics());
-          if (warm == null && read >= options.warmEvents()) {
-            warm = epoch;
-          }
-          if (read >= options.events()) {
-            var committedAt = System.currentTimeMillis();
-            return measured(options, samples, warm, committedAt)
-                .with(CheckpointFigures.of(flink.uiAddress()), check(options, epoch, cells));
-          }
+        if (log.next(POLL).stream().anyMatch(EpochLog.Epoch::isOfRestoredJob)) {
+          return (System.nanoTime() - start) / 1e9;
         }
       }
     }
   }
 
-  private Measurement measured(
-      CandidateOptions options, ProcessSamples samples, EpochLog.Epoch warm, long committedAt)
-      throws InterruptedException {
-    var records = options.events() - warm.read(options.eventTopics());
-    if (records <= 0) {
-      throw new IllegalStateException(
-          "Everything was read within one epoch: too few events to measure.");
-    }
-    return Measurement.between(
-        name,
-        options.parallelism(),
-        samples.at(warm.barrierAt()),
-        samples.at(committedAt),
-        records,
-        (committedAt - warm.barrierAt()) / 1e3);
-  }
-
-  private static AnswerCheck check(CandidateOptions options, EpochLog.Epoch last, long cells)
+  /** The numbers can be compared only if all was read. */
+  private static AnswerCheck check(CandidateOptions options, EpochProgress progress)
       throws Exception {
+    var ledgerHolds = progress.last().ledgerHolds();
+    if (!progress.isAllRead()) {
+      return new AnswerCheck(ledgerHolds, 0, 0);
+    }
     var truth = new ObjectMapper().readValue(options.truth().toFile(), Truth.class);
-    var found = NationCells.read(options.bootstrap(), options.topics().campaignMetrics(), cells);
-    return new AnswerCheck(
-        last.ledgerHolds(), NationCells.numbers(truth), found.differences(truth));
+    var topic = options.topics().campaignMetrics();
+    var found = NationCells.read(options.bootstrap(), topic, progress.cells());
+    return new AnswerCheck(ledgerHolds, NationCells.numbers(truth), found.differences(truth));
   }
 }

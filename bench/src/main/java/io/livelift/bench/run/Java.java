@@ -3,12 +3,15 @@ package io.livelift.bench.run;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Starts further JVMs. */
 public final class Java {
+  private static final int LINES_TOLD = 15;
+
   private Java() {}
 
   /**
@@ -34,6 +37,39 @@ public final class Java {
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("A further JVM could not be started.", e);
+    }
+  }
+
+  /**
+   * The same, to its end.
+   *
+   * @throws IllegalStateException if it fails, with the end of what it printed
+   */
+  static void run(
+      String name,
+      List<String> options,
+      String classPath,
+      String main,
+      List<String> arguments,
+      Path output)
+      throws InterruptedException {
+    var process = start(options, classPath, main, arguments, output);
+    var hook = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(hook);
+    var exit = process.waitFor();
+    Runtime.getRuntime().removeShutdownHook(hook);
+    if (exit != 0) {
+      throw new IllegalStateException(name + " failed: " + tail(output));
+    }
+  }
+
+  static String tail(Path file) {
+    try {
+      var lines = Files.readAllLines(file);
+      var from = Math.max(0, lines.size() - LINES_TOLD);
+      return String.join(System.lineSeparator(), lines.subList(from, lines.size()));
+    } catch (IOException e) {
+      return "it left no word.";
     }
   }
 

@@ -53,6 +53,7 @@ final class ReadOnly implements Candidate {
           from,
           to,
           to.records() - from.records(),
+          to.records(),
           (to.atMillis() - from.atMillis()) / 1e3);
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,12 +20,12 @@ public final class Workbench implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path root;
-  private final Broker broker;
+  private final ChildProcess broker;
   private final LoadShelf shelf;
   private final String name = "run-" + Long.toString(System.currentTimeMillis(), 36);
   private int runs;
 
-  private Workbench(Path root, Broker broker) {
+  private Workbench(Path root, ChildProcess broker) {
     this.root = root;
     this.broker = broker;
     shelf = new LoadShelf(root.resolve("loads"));
@@ -38,10 +39,17 @@ public final class Workbench implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(root + " cannot be written.", e);
     }
-    return new Workbench(root, Broker.start(directory.kafka(), root.resolve("out")));
+    return new Workbench(
+        root,
+        ChildProcess.start(
+            "The broker",
+            List.of("-Xmx1g"),
+            BrokerProcess.class,
+            List.of(directory.kafka().toString()),
+            root.resolve("out").resolve("broker.out")));
   }
 
-  public Broker broker() {
+  public ChildProcess broker() {
     return broker;
   }
 
@@ -52,7 +60,14 @@ public final class Workbench implements AutoCloseable {
 
   /** Makes the load, if it is not there. */
   public Truth fill(LoadSpec spec) {
-    return shelf.fill(spec, broker.bootstrap());
+    return shelf.fill(spec, broker.address());
+  }
+
+  /** An empty directory for the next process. */
+  public Path work() {
+    var work = root.resolve("work");
+    DataDirectory.deleteTree(work);
+    return work;
   }
 
   /** A name for what the next process writes. */
@@ -63,8 +78,7 @@ public final class Workbench implements AutoCloseable {
   /** Runs a candidate to its end. */
   public Measurement measure(CandidateRun run) throws InterruptedException {
     var id = nextRun();
-    var work = root.resolve("work");
-    DataDirectory.deleteTree(work);
+    var work = work();
     try {
       return JSON.readValue(
           run.execute(this, id, work, out().resolve(id + ".json")).toFile(), Measurement.class);
@@ -76,10 +90,16 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  /** Runs a peer to its end. */
+  public PeerRun.Result measure(PeerRun run) throws InterruptedException {
+    fill(run.load());
+    return run.execute(this);
+  }
+
   /** What a run published is of no further use, and would fill the disk. */
-  private void deleteOutputs(String run) throws InterruptedException {
+  public void deleteOutputs(String run) throws InterruptedException {
     var names = LoadTopics.names(run, run);
-    try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
       var existing = admin.listTopics().names().get();
       existing.removeIf(topic -> !topic.startsWith(run + "."));
       admin.deleteTopics(existing).all().get();
