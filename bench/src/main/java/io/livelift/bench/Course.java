@@ -11,19 +11,21 @@ import io.livelift.bench.run.CandidateRun;
 import io.livelift.bench.run.Measurement;
 import io.livelift.bench.run.PeerRun;
 import io.livelift.bench.run.Workbench;
-import io.livelift.local.CommandException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is measured, one after the other, and told as it comes. */
 final class Course {
+  private static final Logger LOG = LoggerFactory.getLogger(Course.class);
   private static final Set<String> PEERS = Set.of("flink-sql", "kafka-streams");
   private static final int EVENTS_EACH = 10;
-  private static final int[] STATE_PHYSICIANS = {100_000, 1_000_000, 5_000_000};
-  private static final int[] GROWTH_CAMPAIGNS = {1, 10, 100};
-  private static final int[] GROWTH_EVENTS_EACH = {10, 100, 1_000};
+  private static final int MOST_ON_THE_HEAP = 1_000_000;
 
   /** Of 4 GB in all, for five million physicians: what the heap has and what RocksDB has. */
   private static final int BIG_HEAP_MEGABYTES = 2_048;
@@ -56,8 +58,7 @@ final class Course {
   void throughput(List<String> candidates) throws InterruptedException {
     for (var round = 0; round < extent.rounds(); round++) {
       for (var candidate : candidates) {
-        var measured = PEERS.contains(candidate) ? peer(candidate) : run(candidate, report.load());
-        report.throughput().add(measured);
+        throughput(candidate);
       }
     }
   }
@@ -65,31 +66,38 @@ final class Course {
   /** The same with the control before and after each. */
   void throughputWithControls(List<String> candidates) throws InterruptedException {
     for (var round = 0; round < extent.rounds(); round++) {
-      report.throughput().add(run(Throughput.SOURCE, report.load()));
+      throughput(Throughput.SOURCE);
       for (var candidate : candidates) {
-        report
-            .throughput()
-            .add(PEERS.contains(candidate) ? peer(candidate) : run(candidate, report.load()));
-        report.throughput().add(run(Throughput.SOURCE, report.load()));
+        throughput(candidate);
+        throughput(Throughput.SOURCE);
       }
     }
   }
 
-  /**
-   * Shares of what the whole job was measured to take, on the backend that {@code up} uses.
-   *
-   * @throws CommandException if it was not measured before
-   */
+  private void throughput(String candidate) throws InterruptedException {
+    attempt(
+        candidate,
+        () ->
+            report.throughput().add(PEERS.contains(candidate) ? peer(candidate) : run(candidate)));
+  }
+
+  /** Shares of what the whole job was measured to take, on the backend that {@code up} uses. */
   void latency() throws InterruptedException {
-    var capacity = report.throughput().rows().get("full-rocksdb");
-    if (capacity == null) {
-      throw new CommandException(
-          "Latency is measured at shares of capacity: measure \"full --backend rocksdb\" with it.");
-    }
+    attempt(
+        "latency",
+        () -> {
+          var capacity = report.throughput().rows().get("full-rocksdb");
+          if (capacity == null) {
+            throw new IllegalStateException("the capacity is not known");
+          }
+          latency(capacity.perSecond().median());
+        });
+  }
+
+  private void latency(double capacity) throws InterruptedException {
     try (var live = LatencyRun.start(bench, report.load(), "rocksdb")) {
       for (var share : extent.latencyShares()) {
-        var rate = share * capacity.perSecond().median();
-        var figures = live.at(share, rate, extent.warmUp(), extent.latency());
+        var figures = live.at(share, share * capacity, extent.warmUp(), extent.latency());
         out.println(figures.line());
         out.flush();
         report.latency(figures);
@@ -104,63 +112,63 @@ final class Course {
         .forEach(run -> report.state(StateSize.of(report.load(), run)));
   }
 
-  /** Ten events of each of ever more physicians, then a restart. */
-  void state() throws InterruptedException {
-    for (var physicians : STATE_PHYSICIANS) {
-      for (var candidate : List.of("full-heap", "full-rocksdb")) {
-        var load =
-            report
-                .load()
-                .withPhysicians(physicians)
-                .withEvents((long) EVENTS_EACH * physicians)
-                .withSkew(Skew.UNIFORM);
-        var big = physicians > 1_000_000;
-        if (big && candidate.equals("full-heap")) {
-          continue;
-        }
-        var run = tuning.apply(CandidateRun.of(candidate, load)).withRestart();
-        var measured =
-            bench.measure(big ? run.withMemory(BIG_HEAP_MEGABYTES, BIG_MANAGED_MEGABYTES) : run);
-        var size = StateSize.of(load, measured);
-        out.println(size.line());
-        out.flush();
-        report.state(size);
+  /** Ten events of each of so many physicians, then a restart. */
+  void state(List<Integer> sizes) throws InterruptedException {
+    for (var physicians : sizes) {
+      var load =
+          report
+              .load()
+              .withPhysicians(physicians)
+              .withEvents((long) EVENTS_EACH * physicians)
+              .withSkew(Skew.UNIFORM);
+      if (physicians <= MOST_ON_THE_HEAP) {
+        state(tuning.apply(CandidateRun.of("full-heap", load)));
+        state(tuning.apply(CandidateRun.of("full-rocksdb", load)));
+      } else {
+        state(
+            tuning
+                .apply(CandidateRun.of("full-rocksdb", load))
+                .withMemory(BIG_HEAP_MEGABYTES, BIG_MANAGED_MEGABYTES));
       }
     }
   }
 
+  private void state(CandidateRun run) throws InterruptedException {
+    attempt(
+        "state of %,d physicians, %s".formatted(run.load().physicians(), run.candidate()),
+        () -> {
+          var size = StateSize.of(run.load(), bench.measure(run.withRestart()));
+          out.println(size.line());
+          out.flush();
+          report.state(size);
+        });
+  }
+
   /** One thing grows at a time; the same number of events each time. */
   void growth() throws InterruptedException {
-    var load = report.load();
-    for (var campaigns : GROWTH_CAMPAIGNS) {
-      grow("campaigns", campaigns, load.withCampaigns(campaigns), 2);
-    }
-    for (var each : GROWTH_EVENTS_EACH) {
-      var physicians = (int) Math.max(1, load.events() / each);
-      grow("events per physician", each, load.withPhysicians(physicians), 2);
-    }
-    for (var skew : Skew.values()) {
-      grow("skew", skew, load.withSkew(skew), 2);
-    }
-    for (var parallelism : new int[] {1, 2}) {
-      grow("parallelism", parallelism, load, parallelism);
-    }
-  }
-
-  private void grow(String what, Object value, LoadSpec load, int parallelism)
-      throws InterruptedException {
+    var points = GrowthPoint.all(report.load());
+    var pairs = new LinkedHashMap<GrowthPoint, List<GrowthRow.Pair>>();
     for (var round = 0; round < extent.rounds(); round++) {
-      var source = bench.measure(candidate("source", load).withParallelism(parallelism));
-      var full = bench.measure(candidate("full-heap", load).withParallelism(parallelism));
-      var row = GrowthRow.of(what, value.toString(), source, full);
-      out.println(row.line());
-      out.flush();
-      report.growth(row);
+      for (var point : points) {
+        attempt(
+            point.what() + " " + point.value(),
+            () -> {
+              var pair = new GrowthRow.Pair(grown("source", point), grown("full-heap", point));
+              pairs.computeIfAbsent(point, p -> new ArrayList<>()).add(pair);
+              out.println(GrowthRow.of(point.what(), point.value(), List.of(pair)).line());
+              out.flush();
+            });
+      }
     }
+    pairs.forEach((point, of) -> report.growth(GrowthRow.of(point.what(), point.value(), of)));
   }
 
-  private Measurement run(String candidate, LoadSpec load) throws InterruptedException {
-    return tell(bench.measure(candidate(candidate, load)));
+  private Measurement grown(String name, GrowthPoint point) throws InterruptedException {
+    return bench.measure(candidate(name, point.load()).withParallelism(point.parallelism()));
+  }
+
+  private Measurement run(String candidate) throws InterruptedException {
+    return tell(bench.measure(candidate(candidate, report.load())));
   }
 
   private CandidateRun candidate(String name, LoadSpec load) {
@@ -169,9 +177,31 @@ final class Course {
 
   private Measurement peer(String name) throws InterruptedException {
     var parallelism = tuning.apply(CandidateRun.of(name, report.load())).parallelism();
-    var result = bench.measure(new PeerRun(name, report.load(), extent.peerRecords(), parallelism));
+    var result =
+        bench.measure(
+            new PeerRun(
+                name, report.load(), extent.peerRecords(), parallelism, extent.limitSeconds()));
     report.peer(name, result.details());
     return tell(result.measurement());
+  }
+
+  /** What fails is told, and takes nothing else with it. */
+  private void attempt(String what, Step step) throws InterruptedException {
+    try {
+      step.run();
+    } catch (IllegalStateException e) {
+      LOG.error("{} was not measured.", what, e);
+      var sentence = what + " was not measured: " + e.getMessage();
+      out.println(sentence);
+      out.flush();
+      report.failure(sentence);
+    }
+  }
+
+  /** Something that is measured. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws InterruptedException;
   }
 
   private Measurement tell(Measurement measurement) {

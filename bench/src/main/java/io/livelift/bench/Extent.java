@@ -7,7 +7,8 @@ import java.util.List;
  * How much one call measures.
  *
  * @param rounds how often each candidate runs
- * @param limitSeconds after how long a run of the whole job is cut short; 0 for never
+ * @param limitSeconds after how long a run of the whole job is cut short: a slow build shall not
+ *     take the night
  * @param peerRecords how many events a peer reads: it is slower, and its rate settles sooner
  * @param latencyShares of the measured capacity
  * @param warmUp of a latency measurement, before events count
@@ -23,7 +24,7 @@ record Extent(
   static Extent whole(int rounds) {
     return new Extent(
         rounds,
-        0,
+        120,
         2_000_000,
         List.of(0.1, 0.5, 0.8),
         Duration.ofSeconds(20),

@@ -68,7 +68,7 @@ public final class Load {
     random = new SplittableRandom(~spec.seed());
     physicianRanks = Ranks.of(spec.physicians(), spec.skew());
     campaignRanks = Ranks.of(spec.campaigns(), spec.skew());
-    counter = new Truth.Counter(campaigns);
+    counter = new Truth.Counter(campaigns, spec.physicians());
   }
 
   /** A log of working days in the past, whose arrival times are a function of the spec. */

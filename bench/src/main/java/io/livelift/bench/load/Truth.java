@@ -1,6 +1,7 @@
 package io.livelift.bench.load;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.livelift.job.config.JobConfig;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -25,16 +26,20 @@ public record Truth(
 
   /** Counts while a load is made. */
   static final class Counter {
+    private static final int MOST_VIEWS = JobConfig.defaults("").limits().eventsPerPerson();
+
     private final List<LoadCampaign> campaigns;
     private final long[] viewsOf;
     private final long[] qualifiedOf;
     private final List<BitSet> reached = new ArrayList<>();
+    private final int[] viewsBy;
     private long views;
     private long prescriptions;
     private long cancellations;
     private long repeated;
 
-    Counter(List<LoadCampaign> campaigns) {
+    Counter(List<LoadCampaign> campaigns, int physicians) {
+      viewsBy = new int[physicians];
       this.campaigns = campaigns;
       viewsOf = new long[campaigns.size()];
       qualifiedOf = new long[campaigns.size()];
@@ -49,7 +54,11 @@ public record Truth(
       }
     }
 
+    /** A view beyond the job's limit for one person is rejected, and counts nowhere. */
     void view(int campaign, int physician, boolean qualified) {
+      if (viewsBy[physician]++ >= MOST_VIEWS) {
+        return;
+      }
       viewsOf[campaign]++;
       if (qualified) {
         qualifiedOf[campaign]++;

@@ -21,6 +21,7 @@ public final class Report {
   private final List<LatencyFigures> latency = new ArrayList<>();
   private final List<StateSize> state = new ArrayList<>();
   private final List<GrowthRow> growth = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
 
   public Report(LoadSpec load) {
     this.load = load;
@@ -49,6 +50,19 @@ public final class Report {
 
   public void growth(GrowthRow row) {
     growth.add(row);
+  }
+
+  /** What could not be measured, and why. */
+  public void failure(String sentence) {
+    failures.add(sentence);
+  }
+
+  /** Whether something could not be measured, or came out wrong. */
+  public boolean hasFailed() {
+    return !failures.isEmpty()
+        || throughput.runs().stream()
+            .anyMatch(run -> run.answers() != null && !run.answers().right())
+        || growth.stream().anyMatch(row -> !row.right());
   }
 
   public void write(Path file) throws IOException {
@@ -87,6 +101,7 @@ public final class Report {
     map.put("state", state);
     map.put("growth", growth);
     map.put("runs", throughput.runs());
+    map.put("failures", failures);
     return map;
   }
 
@@ -115,6 +130,7 @@ public final class Report {
     latency.forEach(figures -> text.append(figures.line()).append(System.lineSeparator()));
     state.forEach(size -> text.append(size.line()).append(System.lineSeparator()));
     growth.forEach(row -> text.append(row.line()).append(System.lineSeparator()));
+    failures.forEach(sentence -> text.append(sentence).append(System.lineSeparator()));
     return text.toString();
   }
 

@@ -5,6 +5,7 @@ import io.livelift.bench.load.LoadSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,11 +90,22 @@ public record CandidateRun(
         arguments.add("--restart");
       }
       Java.run(
-          candidate, jvm(), Java.classPath(), CandidateProcess.class.getName(), arguments, output);
+          candidate,
+          jvm(),
+          Java.classPath(),
+          CandidateProcess.class.getName(),
+          arguments,
+          output,
+          patience(limitSeconds));
       return json;
     } catch (IOException e) {
       throw new UncheckedIOException("The run of " + candidate + " left no result.", e);
     }
+  }
+
+  /** How long a process may take that is to be cut short after so long; long if it is not. */
+  static Duration patience(int limitSeconds) {
+    return limitSeconds == 0 ? Duration.ofHours(2) : Duration.ofSeconds(2L * limitSeconds + 40);
   }
 
   private List<String> jvm() {

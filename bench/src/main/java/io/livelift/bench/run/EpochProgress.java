@@ -1,11 +1,14 @@
 package io.livelift.bench.run;
 
+import java.util.stream.Stream;
+
 /**
  * How far a job has come, by its epochs: measured is from the first epoch with a quarter of the
  * events to the one with all, or to the one at which time is up.
  */
 final class EpochProgress {
   private final CandidateOptions options;
+  private EpochLog.Epoch before;
   private EpochLog.Epoch first;
   private EpochLog.Epoch warm;
   private EpochLog.Epoch last;
@@ -21,7 +24,9 @@ final class EpochProgress {
     }
     last = epoch;
     cells += epoch.cells();
-    if (first == null && read(epoch) > 0) {
+    if (read(epoch) == 0) {
+      before = epoch;
+    } else if (first == null) {
       first = epoch;
     }
     if (warm == null && read(epoch) >= options.warmEvents()) {
@@ -37,14 +42,18 @@ final class EpochProgress {
     return read(last) >= options.events();
   }
 
-  /** Where the measured part begins: before a quarter is read only if time was up by then. */
+  /**
+   * Where the measured part begins: before a quarter is read only if time was up by then, or if
+   * everything was read within one epoch.
+   */
   EpochLog.Epoch from() {
-    var from = warm == null || isLast(warm) ? first : warm;
-    if (isLast(from)) {
-      throw new IllegalStateException(
-          "Everything was read within one epoch: choose more with --events.");
-    }
-    return from;
+    return Stream.of(warm, first, before)
+        .filter(epoch -> epoch != null && !isLast(epoch))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Everything was read within one epoch: choose more with --events."));
   }
 
   EpochLog.Epoch last() {

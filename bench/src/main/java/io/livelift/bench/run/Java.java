@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Starts further JVMs. */
 public final class Java {
@@ -43,7 +45,7 @@ public final class Java {
   /**
    * The same, to its end.
    *
-   * @throws IllegalStateException if it fails, with the end of what it printed
+   * @throws IllegalStateException if it fails, with the end of what it printed, or does not end
    */
   static void run(
       String name,
@@ -51,14 +53,19 @@ public final class Java {
       String classPath,
       String main,
       List<String> arguments,
-      Path output)
+      Path output,
+      Duration patience)
       throws InterruptedException {
     var process = start(options, classPath, main, arguments, output);
     var hook = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(hook);
-    var exit = process.waitFor();
+    var ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     Runtime.getRuntime().removeShutdownHook(hook);
-    if (exit != 0) {
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+      throw new IllegalStateException(name + " did not end within " + patience.toSeconds() + " s.");
+    }
+    if (process.exitValue() != 0) {
       throw new IllegalStateException(name + " failed: " + tail(output));
     }
   }

@@ -12,8 +12,9 @@ import java.util.List;
  * One run of another system over the same records, in a JVM of its own with the same heap.
  *
  * @param records how many of the load's events it reads
+ * @param limitSeconds sets when it is given up, as for our own candidates
  */
-public record PeerRun(String peer, LoadSpec load, long records, int parallelism) {
+public record PeerRun(String peer, LoadSpec load, long records, int parallelism, int limitSeconds) {
   private static final List<String> JVM = List.of("-Xmx4096m", "-Xms4096m");
 
   /** Where the launcher says which class path Kafka Streams has: its RocksDB is not Flink's. */
@@ -48,7 +49,8 @@ public record PeerRun(String peer, LoadSpec load, long records, int parallelism)
         streams ? System.getProperty(STREAMS_CLASS_PATH, "") : Java.classPath(),
         streams ? "io.livelift.bench.streams.StreamsPeer" : "io.livelift.bench.sql.FlinkSqlPeer",
         arguments,
-        bench.out().resolve(run + ".out"));
+        bench.out().resolve(run + ".out"),
+        CandidateRun.patience(limitSeconds));
     try {
       var details = new ObjectMapper().readTree(json.toFile());
       var measurement =
