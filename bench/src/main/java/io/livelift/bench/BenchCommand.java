@@ -156,7 +156,6 @@ public final class BenchCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     try (var running = new Running()) {
       var bench = running.add(Workbench.open(directory(running)));
-      System.setProperty("livelift.log", bench.out().resolve("bench.log").toString());
       // State is measured on other records.
       if (!chosen.equals(Set.of("state"))) {
         var started = System.nanoTime();

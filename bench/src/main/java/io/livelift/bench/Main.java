@@ -1,6 +1,7 @@
 package io.livelift.bench;
 
 import io.livelift.local.CommandException;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -11,6 +12,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // The records' directory may be gone by the time somebody reads it.
+    var log = Path.of(System.getProperty("java.io.tmpdir"), "livelift-bench.log");
+    System.setProperty("livelift.log", log.toString());
     System.exit(commandLine().execute(arguments));
   }
 

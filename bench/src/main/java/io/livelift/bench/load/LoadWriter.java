@@ -52,6 +52,13 @@ public final class LoadWriter implements AutoCloseable {
             bootstrap,
             "linger.ms",
             lingerMs,
+            // On new topics an idempotent producer may wait for ever for a first batch that was
+            // lost.
+            "enable.idempotence",
+            false,
+            // One at a time, else a batch that is sent again would change the order.
+            "max.in.flight.requests.per.connection",
+            1,
             "batch.size",
             256 << 10,
             "buffer.memory",
