@@ -70,9 +70,12 @@ public final class Throughput {
             .toList());
   }
 
-  /** NaN where no control ran beside it. */
+  /** NaN where no control ran beside it, and of the control itself. */
   private double share(int index) {
     var controls = new ArrayList<Double>();
+    if (runs.get(index).candidate().equals(SOURCE)) {
+      return Double.NaN;
+    }
     for (var beside : new int[] {index - 1, index + 1}) {
       if (beside >= 0 && beside < runs.size() && runs.get(beside).candidate().equals(SOURCE)) {
         controls.add(runs.get(beside).recordsPerSecond());
