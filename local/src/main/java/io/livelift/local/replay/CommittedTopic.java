@@ -10,13 +10,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A topic from its beginning, whole transactions only. */
-final class CommittedTopic implements AutoCloseable {
+public final class CommittedTopic implements AutoCloseable {
   private static final int FETCH_BYTES = 16 << 20;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  CommittedTopic(String bootstrapServers, String name) {
+  public CommittedTopic(String bootstrapServers, String name) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("isolation.level", "read_committed");
@@ -32,17 +32,17 @@ final class CommittedTopic implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  ConsumerRecords<byte[], byte[]> poll(Duration limit) {
+  public ConsumerRecords<byte[], byte[]> poll(Duration limit) {
     return consumer.poll(limit);
   }
 
   /** The offsets after the last committed record or marker of each partition, now. */
-  Map<TopicPartition, Long> ends() {
+  public Map<TopicPartition, Long> ends() {
     return consumer.endOffsets(partitions);
   }
 
   /** Whether everything before the offsets has been polled. */
-  boolean isRead(Map<TopicPartition, Long> ends) {
+  public boolean isRead(Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }

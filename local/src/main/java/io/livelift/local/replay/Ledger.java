@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What became of every record, by topic. In an intact ledger of a topic {@code read = counted +
  * duplicate + conflict + late + rejected + out of flight + unknown campaign + wrong kind + erased}.
  */
-record Ledger(Map<String, Account> topics) {
+public record Ledger(Map<String, Account> topics) {
 
   /** The account of one topic. */
   static final class Account {
@@ -45,13 +45,13 @@ record Ledger(Map<String, Account> topics) {
   }
 
   /** The sums over the newest part of every subtask. */
-  static Ledger of(Collection<EpochPart> parts) {
+  public static Ledger of(Collection<EpochPart> parts) {
     var ledger = new Ledger(new TreeMap<>());
     parts.forEach(ledger::add);
     return ledger;
   }
 
-  boolean holds() {
+  public boolean holds() {
     return topics.values().stream().allMatch(Account::holds);
   }
 

@@ -10,45 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The people of the simulated world. Provinces are weighted by the residents that China's census of
- * 2020 counted (in 100,000), which has mainland provinces only; counties within one are alike.
+ * The people of the simulated world. Provinces are weighted by their residents; counties within one
+ * are alike.
  */
 final class Population {
   static final int PATIENTS = 2_000_000;
-
-  private static final Map<String, Integer> RESIDENTS =
-      Map.ofEntries(
-          Map.entry("11", 219),
-          Map.entry("12", 139),
-          Map.entry("13", 746),
-          Map.entry("14", 349),
-          Map.entry("15", 240),
-          Map.entry("21", 426),
-          Map.entry("22", 241),
-          Map.entry("23", 319),
-          Map.entry("31", 249),
-          Map.entry("32", 847),
-          Map.entry("33", 646),
-          Map.entry("34", 610),
-          Map.entry("35", 415),
-          Map.entry("36", 452),
-          Map.entry("37", 1015),
-          Map.entry("41", 994),
-          Map.entry("42", 578),
-          Map.entry("43", 664),
-          Map.entry("44", 1260),
-          Map.entry("45", 501),
-          Map.entry("46", 101),
-          Map.entry("50", 321),
-          Map.entry("51", 837),
-          Map.entry("52", 386),
-          Map.entry("53", 472),
-          Map.entry("54", 36),
-          Map.entry("61", 395),
-          Map.entry("62", 250),
-          Map.entry("63", 59),
-          Map.entry("64", 72),
-          Map.entry("65", 259));
 
   private static final Weighted<Tier> TIERS =
       new Weighted<Tier>()
@@ -75,9 +41,7 @@ final class Population {
 
   Population(long seed, int size) {
     this.seed = seed;
-    RESIDENTS.keySet().stream()
-        .sorted()
-        .forEach(province -> provinces.add(province, RESIDENTS.get(province)));
+    Census.RESIDENTS.forEach(provinces::add);
     for (var path : RegionNames.bundled().paths()) {
       if (RegionPath.level(path) == 3) {
         counties.computeIfAbsent(RegionPath.cut(path, 1), key -> new ArrayList<>()).add(path);

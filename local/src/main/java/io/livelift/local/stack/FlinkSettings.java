@@ -26,6 +26,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
  * @param stateBackend {@code rocksdb} or {@code hashmap}
  * @param restarts how often the job may fail before it is given up
  * @param uiPort of the web UI; 0 for any free one
+ * @param managedMegabytes memory outside the heap, which RocksDB uses
  */
 public record FlinkSettings(
     Path checkpoints,
@@ -34,12 +35,34 @@ public record FlinkSettings(
     int parallelism,
     String stateBackend,
     int restarts,
-    int uiPort) {
+    int uiPort,
+    int managedMegabytes) {
   public static final Duration DEFAULT_EPOCH = Duration.ofSeconds(1);
 
   private static final int DEFAULT_PARALLELISM = 2;
+  private static final int DEFAULT_MANAGED_MEGABYTES = 256;
   private static final int MAX_PARALLELISM = 128;
   private static final String HOST = "127.0.0.1";
+
+  /** Settings with the managed memory of a small machine. */
+  public FlinkSettings(
+      Path checkpoints,
+      Path work,
+      Duration epoch,
+      int parallelism,
+      String stateBackend,
+      int restarts,
+      int uiPort) {
+    this(
+        checkpoints,
+        work,
+        epoch,
+        parallelism,
+        stateBackend,
+        restarts,
+        uiPort,
+        DEFAULT_MANAGED_MEGABYTES);
+  }
 
   /** State in RocksDB, a failing job restarted for ever: a live stack. */
   public static FlinkSettings live(DataDirectory data, Duration epoch, int uiPort) {
@@ -57,6 +80,12 @@ public record FlinkSettings(
   public static FlinkSettings bounded(DataDirectory data, Duration epoch) {
     return new FlinkSettings(
         data.checkpoints(), data.flinkWork(), epoch, DEFAULT_PARALLELISM, "hashmap", 2, 0);
+  }
+
+  /** The same with so much memory outside the heap. */
+  public FlinkSettings withManagedMegabytes(int other) {
+    return new FlinkSettings(
+        checkpoints, work, epoch, parallelism, stateBackend, restarts, uiPort, other);
   }
 
   Configuration configuration(Optional<Path> resumeFrom) {
@@ -114,7 +143,8 @@ public record FlinkSettings(
     }
     configuration.set(WebOptions.TMP_DIR, work.toString());
     configuration.set(WebOptions.UPLOAD_DIR, work.toString());
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    configuration.set(
+        TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(managedMegabytes));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     configuration.set(CoreOptions.TMP_DIRS, work.toString());

@@ -1,0 +1,212 @@
+package io.livelift.bench;
+
+import io.livelift.bench.latency.LatencyRun;
+import io.livelift.bench.load.LoadSpec;
+import io.livelift.bench.load.Skew;
+import io.livelift.bench.report.GrowthRow;
+import io.livelift.bench.report.Report;
+import io.livelift.bench.report.StateSize;
+import io.livelift.bench.report.Throughput;
+import io.livelift.bench.run.CandidateRun;
+import io.livelift.bench.run.Measurement;
+import io.livelift.bench.run.PeerRun;
+import io.livelift.bench.run.Workbench;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is measured, one after the other, and told as it comes. */
+final class Course {
+  private static final Logger LOG = LoggerFactory.getLogger(Course.class);
+  private static final Set<String> PEERS = Set.of("flink-sql", "kafka-streams");
+  private static final int EVENTS_EACH = 10;
+  private static final int MOST_ON_THE_HEAP = 1_000_000;
+
+  /** Of 4 GB in all, for five million physicians: what the heap has and what RocksDB has. */
+  private static final int BIG_HEAP_MEGABYTES = 2_048;
+
+  private static final int BIG_MANAGED_MEGABYTES = 2_048;
+
+  private final Workbench bench;
+  private final Extent extent;
+  private final UnaryOperator<CandidateRun> tuning;
+  private final Report report;
+  private final PrintWriter out;
+
+  /**
+   * @param tuning what the user asked for each run of our own candidates
+   */
+  Course(
+      Workbench bench,
+      Extent extent,
+      UnaryOperator<CandidateRun> tuning,
+      Report report,
+      PrintWriter out) {
+    this.bench = bench;
+    this.extent = extent;
+    this.tuning = tuning;
+    this.report = report;
+    this.out = out;
+  }
+
+  /** Candidates in turn, all of them once before any again. */
+  void throughput(List<String> candidates) throws InterruptedException {
+    for (var round = 0; round < extent.rounds(); round++) {
+      for (var candidate : candidates) {
+        throughput(candidate);
+      }
+    }
+  }
+
+  /** The same with the control before and after each. */
+  void throughputWithControls(List<String> candidates) throws InterruptedException {
+    for (var round = 0; round < extent.rounds(); round++) {
+      throughput(Throughput.SOURCE);
+      for (var candidate : candidates) {
+        throughput(candidate);
+        throughput(Throughput.SOURCE);
+      }
+    }
+  }
+
+  private void throughput(String candidate) throws InterruptedException {
+    attempt(
+        candidate,
+        () ->
+            report.throughput().add(PEERS.contains(candidate) ? peer(candidate) : run(candidate)));
+  }
+
+  /** Shares of what the whole job was measured to take, on the backend that {@code up} uses. */
+  void latency() throws InterruptedException {
+    attempt(
+        "latency",
+        () -> {
+          var capacity = report.throughput().rows().get("full-rocksdb");
+          if (capacity == null) {
+            throw new IllegalStateException("the capacity is not known");
+          }
+          latency(capacity.perSecond().median());
+        });
+  }
+
+  private void latency(double capacity) throws InterruptedException {
+    try (var live = LatencyRun.start(bench, report.load(), "rocksdb")) {
+      for (var share : extent.latencyShares()) {
+        var figures = live.at(share, share * capacity, extent.warmUp(), extent.latency());
+        out.println(figures.line());
+        out.flush();
+        report.latency(figures);
+      }
+    }
+  }
+
+  /** What throughput's runs say of state. */
+  void stateOfThroughput() {
+    report.throughput().runs().stream()
+        .filter(run -> run.checkpoints() != null)
+        .forEach(run -> report.state(StateSize.of(report.load(), run)));
+  }
+
+  /** Ten events of each of so many physicians, then a restart. */
+  void state(List<Integer> sizes) throws InterruptedException {
+    for (var physicians : sizes) {
+      var load =
+          report
+              .load()
+              .withPhysicians(physicians)
+              .withEvents((long) EVENTS_EACH * physicians)
+              .withSkew(Skew.UNIFORM);
+      if (physicians <= MOST_ON_THE_HEAP) {
+        state(tuning.apply(CandidateRun.of("full-heap", load)));
+        state(tuning.apply(CandidateRun.of("full-rocksdb", load)));
+      } else {
+        state(
+            tuning
+                .apply(CandidateRun.of("full-rocksdb", load))
+                .withMemory(BIG_HEAP_MEGABYTES, BIG_MANAGED_MEGABYTES));
+      }
+    }
+  }
+
+  private void state(CandidateRun run) throws InterruptedException {
+    attempt(
+        "state of %,d physicians, %s".formatted(run.load().physicians(), run.candidate()),
+        () -> {
+          var size = StateSize.of(run.load(), bench.measure(run.withRestart()));
+          out.println(size.line());
+          out.flush();
+          report.state(size);
+        });
+  }
+
+  /** One thing grows at a time; the same number of events each time. */
+  void growth() throws InterruptedException {
+    var points = GrowthPoint.all(report.load());
+    var pairs = new LinkedHashMap<GrowthPoint, List<GrowthRow.Pair>>();
+    for (var round = 0; round < extent.rounds(); round++) {
+      for (var point : points) {
+        attempt(
+            point.what() + " " + point.value(),
+            () -> {
+              var pair = new GrowthRow.Pair(grown("source", point), grown("full-heap", point));
+              pairs.computeIfAbsent(point, p -> new ArrayList<>()).add(pair);
+              out.println(GrowthRow.of(point.what(), point.value(), List.of(pair)).line());
+              out.flush();
+            });
+      }
+    }
+    pairs.forEach((point, of) -> report.growth(GrowthRow.of(point.what(), point.value(), of)));
+  }
+
+  private Measurement grown(String name, GrowthPoint point) throws InterruptedException {
+    return bench.measure(candidate(name, point.load()).withParallelism(point.parallelism()));
+  }
+
+  private Measurement run(String candidate) throws InterruptedException {
+    return tell(bench.measure(candidate(candidate, report.load())));
+  }
+
+  private CandidateRun candidate(String name, LoadSpec load) {
+    return tuning.apply(CandidateRun.of(name, load)).withLimitSeconds(extent.limitSeconds());
+  }
+
+  private Measurement peer(String name) throws InterruptedException {
+    var parallelism = tuning.apply(CandidateRun.of(name, report.load())).parallelism();
+    var result =
+        bench.measure(
+            new PeerRun(
+                name, report.load(), extent.peerRecords(), parallelism, extent.limitSeconds()));
+    report.peer(name, result.details());
+    return tell(result.measurement());
+  }
+
+  /** What fails is told, and takes nothing else with it. */
+  private void attempt(String what, Step step) throws InterruptedException {
+    try {
+      step.run();
+    } catch (IllegalStateException e) {
+      LOG.error("{} was not measured.", what, e);
+      var sentence = what + " was not measured: " + e.getMessage();
+      out.println(sentence);
+      out.flush();
+      report.failure(sentence);
+    }
+  }
+
+  /** Something that is measured. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws InterruptedException;
+  }
+
+  private Measurement tell(Measurement measurement) {
+    out.println(measurement.line());
+    out.flush();
+    return measurement;
+  }
+}

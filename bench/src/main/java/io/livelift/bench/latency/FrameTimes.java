@@ -1,0 +1,82 @@
+package io.livelift.bench.latency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A reader of the page's event stream: which epoch was seen when. */
+final class FrameTimes implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameTimes.class);
+  private static final String DATA = "data: ";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A frame as it came.
+   *
+   * @param atMillis when it was received, epoch milliseconds
+   */
+  record Frame(long epoch, long atMillis) {}
+
+  private final List<Frame> frames = new ArrayList<>();
+  private final CompletableFuture<Stream<String>> lines;
+
+  FrameTimes(URI page) {
+    var request = HttpRequest.newBuilder(page.resolve("/api/v1/stream")).build();
+    lines =
+        HttpClient.newHttpClient()
+            .sendAsync(request, BodyHandlers.ofLines())
+            .thenApply(response -> response.body());
+    var reader = new Thread(this::read, "frames");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Up to now, in the order of their arrival. */
+  synchronized List<Frame> frames() {
+    return List.copyOf(frames);
+  }
+
+  /** To the end of the stream; what is on no frame by then stays unseen. */
+  private void read() {
+    try {
+      lines.join().forEach(this::line);
+    } catch (UncheckedIOException e) {
+      LOG.info("The stream has ended.", e);
+    }
+  }
+
+  private void line(String line) {
+    var now = System.currentTimeMillis();
+    if (!line.startsWith(DATA)) {
+      return;
+    }
+    try {
+      var data = JSON.readTree(line.substring(DATA.length()));
+      // Signs of life have no epoch.
+      if (data.has("epoch")) {
+        add(new Frame(data.get("epoch").asLong(), now));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The stream sent what is no JSON.", e);
+    }
+  }
+
+  private synchronized void add(Frame frame) {
+    frames.add(frame);
+  }
+
+  @Override
+  public void close() {
+    lines.thenAccept(Stream::close);
+  }
+}
