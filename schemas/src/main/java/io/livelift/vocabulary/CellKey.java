@@ -59,7 +59,8 @@ public record CellKey(
         unescape(parts.get(5)));
   }
 
-  private static String escape(String name) {
+  /** A part of the text: a name in which a bar or percent sign is percent-encoded. */
+  public static String escape(String name) {
     return name.indexOf('|') < 0 && name.indexOf('%') < 0
         ? name
         : name.replace("%", "%25").replace("|", "%7C");

@@ -13,7 +13,6 @@ import org.apache.avro.specific.SpecificRecordBase;
 final class RegistryFraming implements UnaryOperator<byte[]> {
   static final byte MAGIC = 0;
   static final int HEADER = 1 + Integer.BYTES;
-  private static final int SINGLE_OBJECT_HEADER = 2 + Long.BYTES;
 
   private final int schemaId;
 
@@ -29,11 +28,11 @@ final class RegistryFraming implements UnaryOperator<byte[]> {
 
   @Override
   public byte[] apply(byte[] singleObject) {
-    var body = singleObject.length - SINGLE_OBJECT_HEADER;
+    var body = singleObject.length - SingleObjectWriter.HEADER;
     return ByteBuffer.allocate(HEADER + body)
         .put(MAGIC)
         .putInt(schemaId)
-        .put(singleObject, SINGLE_OBJECT_HEADER, body)
+        .put(singleObject, SingleObjectWriter.HEADER, body)
         .array();
   }
 

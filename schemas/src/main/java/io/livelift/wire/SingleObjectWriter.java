@@ -14,6 +14,9 @@ import org.apache.avro.specific.SpecificRecordBase;
  *     specification, single-object encoding</a>
  */
 public final class SingleObjectWriter<T extends SpecificRecordBase> {
+  /** How many bytes stand before the record: a mark and the schema's fingerprint. */
+  public static final int HEADER = 2 + Long.BYTES;
+
   private final BinaryMessageEncoder<T> encoder;
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(256);
 

@@ -30,7 +30,8 @@ final class Bridges<E> {
 
   /** The edges that are in no cycle, in the order in which they were added. */
   List<E> find() {
-    var isBridge = new Search(nodes.size(), ends).run();
+    var isBridge =
+        new BridgeSearch(nodes.size(), ends.stream().flatMapToInt(Arrays::stream).toArray()).run();
     List<E> found = new ArrayList<>();
     for (var i = 0; i < isBridge.length; i++) {
       if (isBridge[i]) {
@@ -38,87 +39,5 @@ final class Bridges<E> {
       }
     }
     return found;
-  }
-
-  /** Tarjan's search with low links, on a stack of its own: a path may be long. */
-  private static final class Search {
-    private final int[][] ends;
-    private final int[] firstOf;
-    private final int[] nextOf;
-    private final int[] order;
-    private final int[] low;
-    private final int[] cursor;
-    private final int[] cameBy;
-    private final boolean[] isBridge;
-    private int visited;
-
-    Search(int nodes, List<int[]> edges) {
-      ends = edges.toArray(new int[0][]);
-      firstOf = filled(nodes);
-      nextOf = filled(ends.length * 2);
-      order = filled(nodes);
-      low = new int[nodes];
-      cameBy = filled(nodes);
-      isBridge = new boolean[ends.length];
-      // Half-edge 2e leaves the first end of edge e, 2e + 1 the second.
-      for (var half = 0; half < nextOf.length; half++) {
-        var node = ends[half / 2][half % 2];
-        nextOf[half] = firstOf[node];
-        firstOf[node] = half;
-      }
-      cursor = firstOf.clone();
-    }
-
-    boolean[] run() {
-      for (var root = 0; root < order.length; root++) {
-        if (order[root] < 0) {
-          visitFrom(root);
-        }
-      }
-      return isBridge;
-    }
-
-    private void visitFrom(int root) {
-      var stack = new int[order.length];
-      var depth = 0;
-      stack[0] = root;
-      enter(root, -1);
-      while (depth >= 0) {
-        var node = stack[depth];
-        var half = cursor[node];
-        if (half >= 0) {
-          cursor[node] = nextOf[half];
-          var other = ends[half / 2][1 - half % 2];
-          if (order[other] < 0) {
-            enter(other, half / 2);
-            stack[++depth] = other;
-          } else if (half / 2 != cameBy[node]) {
-            low[node] = Math.min(low[node], order[other]);
-          }
-        } else {
-          depth--;
-          if (depth >= 0) {
-            leave(node, stack[depth]);
-          }
-        }
-      }
-    }
-
-    private void enter(int node, int edge) {
-      order[node] = visited;
-      low[node] = visited++;
-      cameBy[node] = edge;
-    }
-
-    private void leave(int node, int parent) {
-      low[parent] = Math.min(low[parent], low[node]);
-      isBridge[cameBy[node]] = low[node] > order[parent];
-    }
-
-    private static int[] filled(int length) {
-      var array = new int[length];
-      Arrays.fill(array, -1);
-      return array;
-    }
   }
 }

@@ -10,7 +10,12 @@ import org.apache.flink.api.common.typeinfo.Types;
  * more; a CAMPAIGN slice never is: a profile is never late, and may move people in it at any time.
  */
 final class CellStates {
-  /** Measures by cell name. */
+  /** Cells by the key of their block: see {@link CellBlocks}. */
+  static final MapStateDescriptor<String, byte[]> BLOCKS =
+      new MapStateDescriptor<>(
+          "cell-blocks", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+  /** Measures by cell name: as earlier builds kept cells. Moved when a slice is read. */
   static final MapStateDescriptor<String, byte[]> CELLS =
       new MapStateDescriptor<>(
           "cells", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);

@@ -2,11 +2,8 @@ package io.livelift.job.cells;
 
 import io.livelift.job.cells.ProductPartition.Joint;
 import io.livelift.vocabulary.Breakdown;
-import io.livelift.vocabulary.RegionPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Looks for small hidden numbers of one table and group that sums of published ones determine, also
@@ -22,38 +19,13 @@ final class HiddenSums {
    */
   record Hidden(Object from, Object to, String parent, String ofNone, long people) {}
 
-  private enum Kind {
-    /** A region, whatever the value. */
-    WHOLE,
-    /** A region as the sum of its values, where its parts are another sum. */
-    BY_VALUE,
-    /** What of a region is in no part of it. */
-    REST,
-    /** A value of a region. */
-    VALUE,
-    /** What of a region has no value. */
-    OUTSIDE,
-    /** No sum at all. */
-    FREE
-  }
+  /** No sum at all. */
+  private static final int FREE = 0;
 
-  private record Node(Kind kind, String region, String value) {
-    // Written out: keys of hot maps, where a record's own methods cost several times more.
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Node that
-          && kind == that.kind
-          && region.equals(that.region)
-          && value.equals(that.value);
-    }
+  /** The nation as the sum of its values, where its parts are another sum. */
+  private static final int NATION_BY_VALUE = 1;
 
-    @Override
-    public int hashCode() {
-      return (region.hashCode() * 31 + value.hashCode()) * 31 + kind.ordinal();
-    }
-  }
-
-  private static final Node FREE = new Node(Kind.FREE, "", "");
+  private static final int FIRST_OF_REGIONS = 2;
 
   private final int smallestGroup;
   private final People people;
@@ -62,10 +34,11 @@ final class HiddenSums {
   private final boolean valuesAddUp;
   private final Shown none;
   private final Shown shown;
-  private final List<String> values;
+  private final Value[] values;
   private final boolean fewOutside;
-  private final List<Hidden> numbers = new ArrayList<>();
-  private boolean anySmall;
+  private final int[] firstOfRegion;
+  private int nodes = FIRST_OF_REGIONS;
+  private HiddenNumbers numbers;
 
   /**
    * @param none what is shown of the same group in NONE
@@ -86,53 +59,57 @@ final class HiddenSums {
     this.valuesAddUp = joint != Joint.APART;
     this.none = none;
     this.shown = shown;
-    this.values = people.cells().values(breakdown);
-    this.fewOutside = row(RegionPath.NATION)[values.size()] < smallestGroup;
+    this.values = people.cells().table(breakdown).values();
+    this.firstOfRegion = new int[people.cells().regions()];
+    this.fewOutside = row(nation())[values.length] < smallestGroup;
   }
 
   /** Every hidden number of the table and of NONE, as far down as the table goes. */
-  List<Hidden> numbers() {
-    if (numbers.isEmpty()) {
+  HiddenNumbers numbers() {
+    if (numbers == null) {
+      numbers = new HiddenNumbers();
       addNation();
     }
     return numbers;
   }
 
   /** The regions above the numbers that can be determined; empty if none can. */
-  List<String> determined() {
-    var graph = new Bridges<Hidden>();
-    numbers().forEach(number -> graph.add(number.from(), number.to(), number));
-    if (!anySmall) {
+  List<Region> determined() {
+    var all = numbers();
+    if (!all.isAnyBelow(smallestGroup)) {
       return List.of();
     }
-    List<String> regions = new ArrayList<>();
-    for (var bridge : graph.find()) {
-      if (isSmall(bridge.people())) {
-        regions.add(bridge.parent());
+    var isBridge = all.bridges(false);
+    List<Region> regions = new ArrayList<>();
+    for (var i = 0; i < all.size(); i++) {
+      if (isBridge[i] && all.people(i) < smallestGroup) {
+        regions.add(people.cells().region(all.parent(i)));
       }
     }
-    return regions;
+    return regions.stream().distinct().toList();
   }
 
   private void addNation() {
-    var nation = RegionPath.NATION;
+    var nation = nation();
     var row = row(nation);
-    for (var j = 0; j < values.size(); j++) {
-      if (row[j] > 0 && !shown.shows(nation, values.get(j))) {
-        add(byValue(nation), new Node(Kind.VALUE, nation, values.get(j)), nation, null, row[j]);
+    for (var j = 0; j < values.length; j++) {
+      if (row[j] > 0 && !shown.shows(nation, values[j].number())) {
+        add(byValueOfNation(), value(nation, j), nation, HiddenNumbers.OF_TABLE, row[j]);
       }
     }
-    if (row[values.size()] > 0) {
-      addOutside(byValue(nation), new Node(Kind.OUTSIDE, nation, ""), nation, row[values.size()]);
+    if (row[values.length] > 0) {
+      addOutside(byValueOfNation(), outside(nation), nation, row[values.length]);
     }
     addBelow(nation, 0, row);
   }
 
   /** The numbers of a region's parts. */
-  private void addBelow(String parent, int level, long[] row) {
+  private void addBelow(Region parent, int level, long[] row) {
     var rest = row.clone();
     var restOfWhole = people.of(parent);
-    for (var child : people.cells().children(parent)) {
+    var children = parent.children();
+    for (var c = 0; c < children.size(); c++) {
+      var child = children.get(c);
       var ofChild = row(child);
       for (var j = 0; j < rest.length; j++) {
         rest[j] -= ofChild[j];
@@ -144,69 +121,91 @@ final class HiddenSums {
       }
     }
     if (restOfWhole > 0) {
-      var to = valuesAddUp ? new Node(Kind.REST, parent, "") : FREE;
-      add(whole(parent), to, parent, parent + "/*", restOfWhole);
-      addRow(parent, rest, value -> to, to, value -> false);
+      var to = valuesAddUp ? node(parent, 1) : FREE;
+      add(whole(parent), to, parent, 2 * parent.number() + 1, restOfWhole);
+      for (var j = 0; j < values.length; j++) {
+        if (rest[j] > 0) {
+          add(value(parent, j), to, parent, HiddenNumbers.OF_TABLE, rest[j]);
+        }
+      }
+      if (rest[values.length] > 0) {
+        addOutside(outside(parent), to, parent, rest[values.length]);
+      }
     }
   }
 
-  private void addChild(String parent, String child, int level, long whole, long[] row) {
-    var isLeaf = level == finestLevel || people.cells().children(child).isEmpty();
+  private void addChild(Region parent, Region child, int level, long whole, long[] row) {
+    var isLeaf = level == finestLevel || child.children().isEmpty();
     if (!none.shows(child)) {
-      add(whole(parent), whole(child), parent, child, whole);
+      add(whole(parent), whole(child), parent, 2 * child.number(), whole);
     }
-    addRow(
-        parent,
-        row,
-        value -> isLeaf ? whole(child) : new Node(Kind.VALUE, child, value),
-        isLeaf ? whole(child) : new Node(Kind.OUTSIDE, child, ""),
-        value -> shown.shows(child, value));
+    var isShown = shown.shows(child);
+    var hiddenValues = shown.hiddenValues(child);
+    for (var j = 0; j < values.length; j++) {
+      if (row[j] > 0
+          && !(shown.isEverything() || (isShown && !hiddenValues.get(values[j].number())))) {
+        add(
+            value(parent, j),
+            isLeaf ? whole(child) : value(child, j),
+            parent,
+            HiddenNumbers.OF_TABLE,
+            row[j]);
+      }
+    }
+    if (row[values.length] > 0) {
+      addOutside(
+          outside(parent), isLeaf ? whole(child) : outside(child), parent, row[values.length]);
+    }
     if (!isLeaf) {
       addBelow(child, level, row);
     }
   }
 
-  private void addRow(
-      String parent,
-      long[] row,
-      Function<String, Node> to,
-      Node toOutside,
-      Predicate<String> isShown) {
-    for (var j = 0; j < values.size(); j++) {
-      var value = values.get(j);
-      if (row[j] > 0 && !isShown.test(value)) {
-        add(new Node(Kind.VALUE, parent, value), to.apply(value), parent, null, row[j]);
-      }
-    }
-    if (row[values.size()] > 0) {
-      addOutside(new Node(Kind.OUTSIDE, parent, ""), toOutside, parent, row[values.size()]);
-    }
+  // A region's sums: itself whatever the value, what of it is in no part, who has no value, each
+  // value.
+
+  private int whole(Region region) {
+    return valuesAddUp ? node(region, 0) : FREE;
   }
 
-  private Node whole(String region) {
-    return valuesAddUp ? new Node(Kind.WHOLE, region, "") : FREE;
+  private int outside(Region region) {
+    return node(region, 2);
   }
 
-  private Node byValue(String region) {
-    return valuesAddUp ? new Node(Kind.BY_VALUE, region, "") : FREE;
+  private int value(Region region, int value) {
+    return node(region, 3 + value);
+  }
+
+  /** Numbered as they come up: most regions have nothing hidden. */
+  private int node(Region region, int sum) {
+    var first = firstOfRegion[region.number()];
+    if (first == 0) {
+      first = nodes;
+      firstOfRegion[region.number()] = first;
+      nodes += values.length + 3;
+    }
+    return first + sum;
+  }
+
+  private int byValueOfNation() {
+    return valuesAddUp ? NATION_BY_VALUE : FREE;
+  }
+
+  private Region nation() {
+    return people.cells().nation();
   }
 
   /** People of the region by value, and last those who have none. */
-  private long[] row(String region) {
-    return people.row(breakdown, region, values, breakdown == Breakdown.ARM);
+  private long[] row(Region region) {
+    return people.row(breakdown, region);
   }
 
   /** That few of the nation are in no arm is not protected, nor is then where they are. */
-  private void addOutside(Node from, Node to, String parent, long inEdge) {
-    add(from, to, parent, null, fewOutside ? smallestGroup : inEdge);
+  private void addOutside(int from, int to, Region parent, long inEdge) {
+    add(from, to, parent, HiddenNumbers.OF_TABLE, fewOutside ? smallestGroup : inEdge);
   }
 
-  private void add(Node from, Node to, String parent, String ofNone, long inEdge) {
-    numbers.add(new Hidden(from, to, parent, ofNone, inEdge));
-    anySmall |= isSmall(inEdge);
-  }
-
-  private boolean isSmall(long number) {
-    return number > 0 && number < smallestGroup;
+  private void add(int from, int to, Region parent, int ofNone, long inEdge) {
+    numbers.add(from, to, parent.number(), ofNone, inEdge);
   }
 }

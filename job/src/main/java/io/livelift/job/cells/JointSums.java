@@ -3,11 +3,12 @@ package io.livelift.job.cells;
 import io.livelift.job.cells.HiddenSums.Hidden;
 import io.livelift.vocabulary.Breakdown;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Looks for small hidden numbers that all tables of a group determine together, where none does
@@ -29,58 +30,67 @@ final class JointSums {
   record Found(Breakdown breakdown, String parent) {}
 
   /** A number that does not move within its own table, and the sums that it is in, with signs. */
-  private record Unknown(Found where, long people, List<Integer> sums) {}
+  private record Unknown(Breakdown breakdown, int parent, long people, List<Integer> sums) {}
 
   private final int smallestGroup;
   private final List<Unknown> unknowns = new ArrayList<>();
-  private final Map<String, Unknown> ofNone = new HashMap<>();
+  private final Map<Integer, Unknown> ofNone = new HashMap<>();
+  private final HiddenNumbers.Names names = new HiddenNumbers.Names();
+  private final IntFunction<String> nameOfRegion;
   private boolean anySmall;
   private int sums;
 
+  /** Of numbers whose sums and regions have names. */
   JointSums(int smallestGroup) {
     this.smallestGroup = smallestGroup;
+    this.nameOfRegion = region -> (String) names.name(region);
+  }
+
+  /** Of numbers of these cells. */
+  JointSums(int smallestGroup, SliceCells cells) {
+    this.smallestGroup = smallestGroup;
+    this.nameOfRegion = region -> cells.region(region).path();
   }
 
   /** Adds the hidden numbers of a table, and those of NONE as the table relates them. */
   void add(Breakdown breakdown, List<Hidden> numbers) {
-    var ofTable = new Bridges<Integer>();
+    add(breakdown, HiddenNumbers.of(numbers, names));
+  }
+
+  /** Adds the hidden numbers of a table, and those of NONE as the table relates them. */
+  void add(Breakdown breakdown, HiddenNumbers numbers) {
+    var isFixed = numbers.bridges(true);
+    var joined = new Joined(sums, numbers.nodes());
     for (var i = 0; i < numbers.size(); i++) {
-      var number = numbers.get(i);
-      if (number.ofNone() == null) {
-        ofTable.add(number.from(), number.to(), i);
-      }
-    }
-    var fixed = new BitSet();
-    ofTable.find().forEach(fixed::set);
-    var joined = new Joined(sums);
-    for (var i = 0; i < numbers.size(); i++) {
-      var number = numbers.get(i);
-      if (number.ofNone() == null && !fixed.get(i)) {
-        joined.join(number.from(), number.to());
+      if (numbers.ofNone(i) == HiddenNumbers.OF_TABLE && !isFixed[i]) {
+        joined.join(numbers.from(i), numbers.to(i));
       }
     }
     for (var i = 0; i < numbers.size(); i++) {
-      var number = numbers.get(i);
-      if (number.ofNone() != null) {
-        var where = new Found(Breakdown.NONE, number.parent());
-        place(ofNone.computeIfAbsent(number.ofNone(), n -> unknown(where, number)), number, joined);
-      } else if (fixed.get(i)) {
-        place(unknown(new Found(breakdown, number.parent()), number), number, joined);
+      if (numbers.ofNone(i) != HiddenNumbers.OF_TABLE) {
+        var known = ofNone.get(numbers.ofNone(i));
+        if (known == null) {
+          known = unknown(Breakdown.NONE, numbers, i);
+          ofNone.put(numbers.ofNone(i), known);
+        }
+        place(known, numbers, i, joined);
+      } else if (isFixed[i]) {
+        place(unknown(breakdown, numbers, i), numbers, i, joined);
       }
     }
     sums = joined.end();
   }
 
-  private Unknown unknown(Found where, Hidden number) {
-    var unknown = new Unknown(where, number.people(), new ArrayList<>());
+  private Unknown unknown(Breakdown breakdown, HiddenNumbers numbers, int i) {
+    var unknown = new Unknown(breakdown, numbers.parent(i), numbers.people(i), new ArrayList<>(4));
     unknowns.add(unknown);
     anySmall |= isSmall(unknown);
     return unknown;
   }
 
-  private static void place(Unknown unknown, Hidden number, Joined joined) {
-    var from = joined.of(number.from());
-    var to = joined.of(number.to());
+  private static void place(Unknown unknown, HiddenNumbers numbers, int i, Joined joined) {
+    var from = joined.of(numbers.from(i));
+    var to = joined.of(numbers.to(i));
     if (from != to) {
       unknown.sums().add(-1 - from);
       unknown.sums().add(1 + to);
@@ -111,48 +121,47 @@ final class JointSums {
         .sorted()
         .map(unknowns::get)
         .filter(this::isSmall)
-        .map(Unknown::where)
+        .map(this::where)
         .distinct()
         .toList();
+  }
+
+  private Found where(Unknown unknown) {
+    return new Found(unknown.breakdown(), nameOfRegion.apply(unknown.parent()));
   }
 
   private boolean isSmall(Unknown unknown) {
     return unknown.people() < smallestGroup;
   }
 
-  /** Sums by number, where those that are joined have one number. */
+  /** Sums of one table, where those that are joined have one number. */
   private static final class Joined {
     private final int first;
-    private final Map<Object, Integer> numbers = new HashMap<>();
-    private final List<Integer> above = new ArrayList<>();
+    private final int[] above;
 
-    Joined(int first) {
+    Joined(int first, int nodes) {
       this.first = first;
+      this.above = new int[nodes];
+      Arrays.setAll(above, node -> node);
     }
 
-    void join(Object one, Object other) {
-      above.set(root(one), root(other));
+    void join(int one, int other) {
+      above[root(one)] = root(other);
     }
 
-    int of(Object node) {
+    int of(int node) {
       return first + root(node);
     }
 
     int end() {
-      return first + above.size();
+      return first + above.length;
     }
 
-    private int root(Object node) {
-      var number =
-          numbers.computeIfAbsent(
-              node,
-              n -> {
-                above.add(above.size());
-                return above.size() - 1;
-              });
-      while (above.get(number).intValue() != number) {
-        above.set(number, above.get(above.get(number)));
-        number = above.get(number);
+    private int root(int node) {
+      var number = node;
+      while (above[number] != number) {
+        above[number] = above[above[number]];
+        number = above[number];
       }
       return number;
     }

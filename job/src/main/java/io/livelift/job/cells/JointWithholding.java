@@ -2,6 +2,7 @@ package io.livelift.job.cells;
 
 import io.livelift.job.cells.JointSums.Found;
 import io.livelift.vocabulary.Breakdown;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +13,14 @@ import java.util.Map;
  */
 final class JointWithholding {
   private final int smallestGroup;
+  private final SliceCells cells;
   private final Map<Breakdown, TableWithholding> tables;
 
   /**
    * @param tables the tables that show values of the group, each decided on its own; in order
    */
-  JointWithholding(int smallestGroup, Map<Breakdown, TableWithholding> tables) {
+  JointWithholding(int smallestGroup, SliceCells cells, Map<Breakdown, TableWithholding> tables) {
+    this.cells = cells;
     this.smallestGroup = smallestGroup;
     this.tables = tables;
   }
@@ -32,7 +35,7 @@ final class JointWithholding {
         var regions =
             found.stream()
                 .filter(n -> n.breakdown() == table.getKey() || n.breakdown() == Breakdown.NONE)
-                .map(Found::parent)
+                .map(n -> cells.region(n.parent()))
                 .toList();
         isHiding |= table.getValue().hideMore(regions, more);
       }
@@ -44,8 +47,15 @@ final class JointWithholding {
   }
 
   private List<Found> determined() {
-    var sums = new JointSums(smallestGroup);
-    tables.forEach((breakdown, table) -> sums.add(breakdown, table.hidden()));
+    var numbers = new EnumMap<Breakdown, HiddenNumbers>(Breakdown.class);
+    tables.forEach((breakdown, table) -> numbers.put(breakdown, table.hidden()));
+    // Nothing can be found then; said here, since it is the usual case and saves the rest.
+    if (numbers.values().stream().noneMatch(HiddenNumbers::isAnyOfNone)
+        || numbers.values().stream().noneMatch(n -> n.isAnyBelow(smallestGroup))) {
+      return List.of();
+    }
+    var sums = new JointSums(smallestGroup, cells);
+    numbers.forEach(sums::add);
     return sums.determined();
   }
 }

@@ -2,8 +2,6 @@ package io.livelift.job.cells;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Chooses which rows and values of a matrix of people to hide: every block of the partition {each
@@ -13,6 +11,9 @@ import java.util.stream.IntStream;
  * so many people that all but one of them could be in one cell and still leave enough.
  *
  * <p>A function of the numbers alone: the same matrix hides the same, whatever was hidden before.
+ *
+ * <p>Hidden lines only grow in number, so the sums of what is hidden are kept and added to ({@link
+ * Hidden}): the work is that of looking at each cell once, and of a line for each line hidden.
  */
 final class ProductPartition {
   /** How people of one row are spread over values. */
@@ -46,6 +47,7 @@ final class ProductPartition {
   private Lines unsafeCellsHide;
   private final boolean[] hiddenRows;
   private final boolean[] hiddenValues;
+  private Hidden[] hidden;
 
   /**
    * @param layers the first one is that of which people are counted when a choice is free
@@ -73,6 +75,9 @@ final class ProductPartition {
    * what shows more cells is taken.
    */
   void solve() {
+    if (isSafe()) {
+      return;
+    }
     if (lines != Lines.BOTH) {
       solveGreedily();
       return;
@@ -92,80 +97,239 @@ final class ProductPartition {
     }
   }
 
+  /**
+   * Whether every cell is nobody or enough, so that every sum of them is: n cells of at least s
+   * people have n x s, and n - 1 less is still s or more. Of the most people of several cells that
+   * does not hold.
+   */
+  private boolean isSafe() {
+    var hiddenValuesCount = count(hiddenValues);
+    for (var layer : layers) {
+      if (layer.joint() == Joint.MAX && hiddenValuesCount > 1) {
+        return false;
+      }
+      for (var row : layer.people()) {
+        for (var people : row) {
+          if (people != 0 && people < smallestGroup) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static int count(boolean[] lines) {
+    var count = 0;
+    for (var line : lines) {
+      count += line ? 1 : 0;
+    }
+    return count;
+  }
+
   private void solveGreedily() {
+    hideUnsafeCells();
+    // What is hidden from here on makes no cell unsafe.
+    hidden = new Hidden[layers.size()];
+    for (var i = 0; i < hidden.length; i++) {
+      hidden[i] = new Hidden(layers.get(i));
+    }
     var isDone = false;
     while (!isDone) {
-      isDone = !(hideUnsafeCell() || mendHiddenValues() || mendHiddenRows() || mendCorner());
+      isDone = !(mendHiddenValues() || mendHiddenRows() || mendCorner());
     }
   }
 
   private long shownCells() {
-    return shownRows().mapToLong(i -> shownValues().filter(j -> main[i][j] > 0).count()).sum();
-  }
-
-  /** Hides the row or value that covers unsafe cells at the least loss of safe ones. */
-  private boolean hideUnsafeCell() {
-    var unsafeInRow = new int[hiddenRows.length];
-    var unsafeInValue = new int[hiddenValues.length];
-    var safeInRow = new int[hiddenRows.length];
-    var safeInValue = new int[hiddenValues.length];
-    var found = false;
+    var cells = 0L;
     for (var i = 0; i < hiddenRows.length; i++) {
       for (var j = 0; j < hiddenValues.length && !hiddenRows[i]; j++) {
-        if (!hiddenValues[j] && isUnsafe(i, j)) {
-          unsafeInRow[i]++;
-          unsafeInValue[j]++;
-          found = true;
-        } else if (!hiddenValues[j] && main[i][j] > 0) {
-          safeInRow[i]++;
-          safeInValue[j]++;
+        cells += !hiddenValues[j] && main[i][j] > 0 ? 1 : 0;
+      }
+    }
+    return cells;
+  }
+
+  /** Hides the rows or values that cover unsafe cells, each at the least loss of safe ones. */
+  private void hideUnsafeCells() {
+    var isUnsafe = new boolean[hiddenRows.length][hiddenValues.length];
+    var rows = new Loss(hiddenRows.length);
+    var values = new Loss(hiddenValues.length);
+    var left = 0;
+    for (var i = 0; i < hiddenRows.length; i++) {
+      for (var j = 0; j < hiddenValues.length && !hiddenRows[i]; j++) {
+        if (!hiddenValues[j]) {
+          isUnsafe[i][j] = isUnsafe(i, j);
+          left += isUnsafe[i][j] ? 1 : 0;
+          rows.count(i, isUnsafe[i][j], main[i][j], 1);
+          values.count(j, isUnsafe[i][j], main[i][j], 1);
         }
       }
     }
-    if (found) {
-      var row =
-          unsafeCellsHide == Lines.VALUES ? -1 : cheapest(unsafeInRow, safeInRow, this::rowPeople);
-      var value =
-          unsafeCellsHide == Lines.ROWS
-              ? -1
-              : cheapest(unsafeInValue, safeInValue, this::valuePeople);
-      var isRow =
-          value < 0
-              || (row >= 0
-                  && (long) safeInRow[row] * unsafeInValue[value]
-                      <= (long) safeInValue[value] * unsafeInRow[row]);
-      hide(isRow ? hiddenRows : hiddenValues, isRow ? row : value);
+    if (left > 0) {
+      countPeople(rows, values);
     }
-    return found;
-  }
-
-  private static int cheapest(int[] unsafe, int[] safe, IntUnaryOperator people) {
-    var best = -1;
-    for (var i = 0; i < unsafe.length; i++) {
-      if (unsafe[i] > 0 && (best < 0 || isCheaper(i, best, unsafe, safe, people))) {
-        best = i;
+    while (left > 0) {
+      var row = unsafeCellsHide == Lines.VALUES ? -1 : rows.cheapest();
+      var value = unsafeCellsHide == Lines.ROWS ? -1 : values.cheapest();
+      if (value < 0 || (row >= 0 && rows.costsNoMore(row, values, value))) {
+        for (var j = 0; j < hiddenValues.length; j++) {
+          if (!hiddenValues[j]) {
+            left -= isUnsafe[row][j] ? 1 : 0;
+            values.count(j, isUnsafe[row][j], main[row][j], -1);
+          }
+        }
+        rows.unsafe[row] = 0;
+        hiddenRows[row] = true;
+      } else {
+        for (var i = 0; i < hiddenRows.length; i++) {
+          if (!hiddenRows[i]) {
+            left -= isUnsafe[i][value] ? 1 : 0;
+            rows.count(i, isUnsafe[i][value], main[i][value], -1);
+          }
+        }
+        values.unsafe[value] = 0;
+        hiddenValues[value] = true;
       }
     }
-    return best;
   }
 
-  private static boolean isCheaper(
-      int one, int other, int[] unsafe, int[] safe, IntUnaryOperator people) {
-    var difference = (long) safe[one] * unsafe[other] - (long) safe[other] * unsafe[one];
-    return difference < 0 || (difference == 0 && people.applyAsInt(one) < people.applyAsInt(other));
+  private void countPeople(Loss rows, Loss values) {
+    for (var i = 0; i < hiddenRows.length; i++) {
+      for (var j = 0; j < hiddenValues.length; j++) {
+        rows.people[i] += main[i][j];
+        values.people[j] += main[i][j];
+      }
+    }
   }
 
   private boolean isUnsafe(int row, int value) {
-    return layers.stream().anyMatch(layer -> isFew(layer.people()[row][value], 1));
+    for (var i = 0; i < layers.size(); i++) {
+      if (isFew(layers.get(i).people()[row][value], 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What hiding each of the rows, or of the values, would cover and cost. */
+  private static final class Loss {
+    private final int[] unsafe;
+    private final int[] safe;
+    private final long[] people;
+
+    Loss(int lines) {
+      unsafe = new int[lines];
+      safe = new int[lines];
+      people = new long[lines];
+    }
+
+    void count(int line, boolean isUnsafe, long inCell, int times) {
+      if (isUnsafe) {
+        unsafe[line] += times;
+      } else if (inCell > 0) {
+        safe[line] += times;
+      }
+    }
+
+    /** The line that covers unsafe cells at the least loss of safe ones; negative if none does. */
+    int cheapest() {
+      var best = -1;
+      for (var i = 0; i < unsafe.length; i++) {
+        if (unsafe[i] > 0 && (best < 0 || isCheaper(i, best))) {
+          best = i;
+        }
+      }
+      return best;
+    }
+
+    private boolean isCheaper(int one, int other) {
+      var difference = (long) safe[one] * unsafe[other] - (long) safe[other] * unsafe[one];
+      return difference < 0 || (difference == 0 && people(one) < people(other));
+    }
+
+    private long people(int line) {
+      return Math.min(Integer.MAX_VALUE, people[line]);
+    }
+
+    boolean costsNoMore(int line, Loss others, int other) {
+      return (long) safe[line] * others.unsafe[other] <= (long) others.safe[other] * unsafe[line];
+    }
+  }
+
+  /** Of one layer: the hidden values of each row, and the hidden rows of each value. */
+  private final class Hidden {
+    private final Layer layer;
+    private final long[] peopleOfRow = new long[hiddenRows.length];
+    private final int[] cellsOfRow = new int[hiddenRows.length];
+    private final long[] peopleOfValue = new long[hiddenValues.length];
+    private final int[] cellsOfValue = new int[hiddenValues.length];
+
+    Hidden(Layer layer) {
+      this.layer = layer;
+      for (var i = 0; i < hiddenRows.length; i++) {
+        if (hiddenRows[i]) {
+          addRow(i);
+        }
+      }
+      for (var j = 0; j < hiddenValues.length; j++) {
+        if (hiddenValues[j]) {
+          addValue(j);
+        }
+      }
+    }
+
+    void addRow(int row) {
+      for (var j = 0; j < hiddenValues.length; j++) {
+        var inCell = layer.people()[row][j];
+        peopleOfValue[j] += inCell;
+        cellsOfValue[j] += inCell > 0 ? 1 : 0;
+      }
+    }
+
+    void addValue(int value) {
+      for (var i = 0; i < hiddenRows.length; i++) {
+        var inCell = layer.people()[i][value];
+        peopleOfRow[i] =
+            layer.joint() == Joint.SUM ? peopleOfRow[i] + inCell : Math.max(peopleOfRow[i], inCell);
+        cellsOfRow[i] += inCell > 0 ? 1 : 0;
+      }
+    }
+
+    boolean isFewInRow(int row) {
+      return isFew(peopleOfRow[row], cellsOfRow[row]);
+    }
+
+    boolean isFewOfValue(int value) {
+      return isFew(peopleOfValue[value], cellsOfValue[value]);
+    }
+
+    boolean isFewInCorner() {
+      var people = 0L;
+      var cells = 0;
+      for (var i = 0; i < hiddenRows.length; i++) {
+        if (hiddenRows[i]) {
+          people += peopleOfRow[i];
+          cells += cellsOfRow[i];
+        }
+      }
+      return isFew(people, cells);
+    }
   }
 
   /** Rows that are shown, whose hidden values together are too few. */
   private boolean mendHiddenValues() {
-    for (var layer : layers) {
-      if (layer.joint() != Joint.APART) {
-        var rows = shownRows().filter(i -> isFew(hiddenBlock(layer, i))).toArray();
-        if (rows.length > 0) {
-          return mendHiddenValues(layer, rows);
+    for (var ofLayer : hidden) {
+      if (ofLayer.layer.joint() != Joint.APART) {
+        var rows = new int[hiddenRows.length];
+        var found = 0;
+        for (var i = 0; i < hiddenRows.length; i++) {
+          if (!hiddenRows[i] && ofLayer.isFewInRow(i)) {
+            rows[found++] = i;
+          }
+        }
+        if (found > 0) {
+          return mendHiddenValues(ofLayer.layer, Arrays.copyOf(rows, found));
         }
       }
     }
@@ -173,32 +337,54 @@ final class ProductPartition {
   }
 
   private boolean mendHiddenValues(Layer layer, int[] rows) {
-    var filled = shownRows().filter(i -> rowPeople(i) > 0).count();
-    var isValue = lines == Lines.VALUES || rows.length * 2L > filled;
-    if (isValue) {
-      var value =
-          smallest(
-              shownValues().toArray(),
-              j -> IntStream.of(rows).mapToLong(i -> layer.people()[i][j]).sum());
-      if (value >= 0) {
-        return hide(hiddenValues, value);
+    if (lines == Lines.VALUES || rows.length * 2L > filledRows()) {
+      var smallest = new Smallest();
+      for (var j = 0; j < hiddenValues.length; j++) {
+        if (!hiddenValues[j]) {
+          var people = 0L;
+          for (var i : rows) {
+            people += layer.people()[i][j];
+          }
+          smallest.take(j, people);
+        }
+      }
+      if (smallest.line >= 0) {
+        return hideValue(smallest.line);
       }
     }
-    return lines != Lines.VALUES && hide(hiddenRows, smallest(rows, i -> 1L + rowPeople(i)));
+    if (lines == Lines.VALUES) {
+      return false;
+    }
+    var smallest = new Smallest();
+    for (var i : rows) {
+      smallest.take(i, 1 + rowPeople(i));
+    }
+    return hideRow(smallest.line);
+  }
+
+  private long filledRows() {
+    var filled = 0L;
+    for (var i = 0; i < hiddenRows.length; i++) {
+      filled += !hiddenRows[i] && rowPeople(i) > 0 ? 1 : 0;
+    }
+    return filled;
   }
 
   /** Values that are shown, of which the hidden rows together are too few. */
   private boolean mendHiddenRows() {
-    for (var layer : layers) {
-      for (var j : shownValues().toArray()) {
-        var people = hiddenRowIndices().mapToLong(i -> layer.people()[i][j]).toArray();
-        if (isFew(
-            IntStream.range(0, people.length).mapToLong(i -> people[i]).sum(), cells(people))) {
-          var row = smallest(shownRows().toArray(), i -> layer.people()[i][j]);
-          if (row >= 0 && lines != Lines.VALUES) {
-            return hide(hiddenRows, row);
+    for (var ofLayer : hidden) {
+      for (var j = 0; j < hiddenValues.length; j++) {
+        if (!hiddenValues[j] && ofLayer.isFewOfValue(j)) {
+          var smallest = new Smallest();
+          for (var i = 0; i < hiddenRows.length; i++) {
+            if (!hiddenRows[i]) {
+              smallest.take(i, ofLayer.layer.people()[i][j]);
+            }
+          }
+          if (smallest.line >= 0 && lines != Lines.VALUES) {
+            return hideRow(smallest.line);
           } else if (lines == Lines.BOTH) {
-            return hide(hiddenValues, j);
+            return hideValue(j);
           }
         }
       }
@@ -208,50 +394,41 @@ final class ProductPartition {
 
   /** The hidden values of the hidden rows. */
   private boolean mendCorner() {
-    for (var layer : layers) {
-      if (layer.joint() != Joint.APART && lines == Lines.BOTH && isFew(corner(layer))) {
-        var row = smallest(shownRows().toArray(), i -> hiddenBlock(layer, i).people());
-        if (row >= 0) {
-          return hide(hiddenRows, row);
+    for (var ofLayer : hidden) {
+      if (ofLayer.layer.joint() != Joint.APART && lines == Lines.BOTH && ofLayer.isFewInCorner()) {
+        var smallest = new Smallest();
+        for (var i = 0; i < hiddenRows.length; i++) {
+          if (!hiddenRows[i]) {
+            smallest.take(i, ofLayer.peopleOfRow[i]);
+          }
         }
-        var value =
-            smallest(
-                shownValues().toArray(),
-                j -> hiddenRowIndices().mapToLong(i -> layer.people()[i][j]).sum());
-        if (value >= 0) {
-          return hide(hiddenValues, value);
+        if (smallest.line >= 0) {
+          return hideRow(smallest.line);
+        }
+        for (var j = 0; j < hiddenValues.length; j++) {
+          if (!hiddenValues[j]) {
+            smallest.take(j, ofLayer.peopleOfValue[j]);
+          }
+        }
+        if (smallest.line >= 0) {
+          return hideValue(smallest.line);
         }
       }
     }
     return false;
   }
 
-  private record Block(long people, int cells) {}
+  /** The line of the fewest people, but of somebody; the first of those. */
+  private static final class Smallest {
+    private int line = -1;
+    private long people;
 
-  private Block corner(Layer layer) {
-    var people = 0L;
-    var cells = 0;
-    for (var i : hiddenRowIndices().toArray()) {
-      var block = hiddenBlock(layer, i);
-      people += block.people();
-      cells += block.cells();
+    void take(int other, long itsPeople) {
+      if (itsPeople > 0 && (line < 0 || itsPeople < people)) {
+        line = other;
+        people = itsPeople;
+      }
     }
-    return new Block(people, cells);
-  }
-
-  private Block hiddenBlock(Layer layer, int row) {
-    var people = 0L;
-    var cells = 0;
-    for (var j = 0; j < hiddenValues.length; j++) {
-      var inCell = hiddenValues[j] ? layer.people()[row][j] : 0;
-      people = layer.joint() == Joint.SUM ? people + inCell : Math.max(people, inCell);
-      cells += inCell > 0 ? 1 : 0;
-    }
-    return new Block(people, cells);
-  }
-
-  private boolean isFew(Block block) {
-    return isFew(block.people(), block.cells());
   }
 
   /** Whether so many people in so many cells are somebody, but too few. */
@@ -259,49 +436,27 @@ final class ProductPartition {
     return people > 0 && people - Math.max(0, cells - 1) < smallestGroup;
   }
 
-  private static int cells(long[] people) {
-    return (int) IntStream.range(0, people.length).filter(i -> people[i] > 0).count();
-  }
-
-  private static int smallest(int[] lines, java.util.function.IntToLongFunction people) {
-    var best = -1;
-    for (var line : lines) {
-      if (people.applyAsLong(line) > 0
-          && (best < 0 || people.applyAsLong(line) < people.applyAsLong(best))) {
-        best = line;
-      }
+  private boolean hideRow(int row) {
+    hiddenRows[row] = true;
+    for (var ofLayer : hidden) {
+      ofLayer.addRow(row);
     }
-    return best;
-  }
-
-  private static boolean hide(boolean[] hidden, int line) {
-    hidden[line] = true;
     return true;
   }
 
-  private int rowPeople(int row) {
-    return (int)
-        Math.min(
-            Integer.MAX_VALUE,
-            IntStream.range(0, hiddenValues.length).mapToLong(j -> main[row][j]).sum());
+  private boolean hideValue(int value) {
+    hiddenValues[value] = true;
+    for (var ofLayer : hidden) {
+      ofLayer.addValue(value);
+    }
+    return true;
   }
 
-  private int valuePeople(int value) {
-    return (int)
-        Math.min(
-            Integer.MAX_VALUE,
-            IntStream.range(0, hiddenRows.length).mapToLong(i -> main[i][value]).sum());
-  }
-
-  private IntStream shownRows() {
-    return IntStream.range(0, hiddenRows.length).filter(i -> !hiddenRows[i]);
-  }
-
-  private IntStream hiddenRowIndices() {
-    return IntStream.range(0, hiddenRows.length).filter(i -> hiddenRows[i]);
-  }
-
-  private IntStream shownValues() {
-    return IntStream.range(0, hiddenValues.length).filter(j -> !hiddenValues[j]);
+  private long rowPeople(int row) {
+    var people = 0L;
+    for (var inCell : main[row]) {
+      people += inCell;
+    }
+    return Math.min(Integer.MAX_VALUE, people);
   }
 }

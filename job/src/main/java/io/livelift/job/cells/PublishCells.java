@@ -1,19 +1,20 @@
 package io.livelift.job.cells;
 
-import io.livelift.contract.CampaignMetric;
 import io.livelift.job.config.PrivacyConfig;
 import io.livelift.job.cube.CellDelta;
+import io.livelift.job.cube.MeasureVector;
 import io.livelift.job.cube.Slice;
 import io.livelift.job.cube.WindowPlan;
 import io.livelift.job.epoch.PartReporter;
 import io.livelift.job.journey.Horizons;
 import io.livelift.job.sink.PublishedRecord;
+import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Granularity;
-import io.livelift.wire.SingleObjectWriter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.state.ValueState;
@@ -46,7 +47,7 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   private final OutputTag<PublishedRecord> parts;
 
   private transient PartReporter reporter;
-  private transient SingleObjectWriter<CampaignMetric> writer;
+  private transient CellRecords records;
   private transient SliceStore slices;
   private transient ValueState<Long> finalAt;
   private transient ValueState<Boolean> isFinal;
@@ -82,11 +83,12 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   @Override
   public void open() throws Exception {
     super.open();
-    writer = new SingleObjectWriter<>(CampaignMetric.class);
+    records = new CellRecords();
     slices =
         new SliceStore(
             privacy,
-            getPartitionedState(CellStates.CELLS),
+            new SliceState(
+                getPartitionedState(CellStates.BLOCKS), getPartitionedState(CellStates.CELLS)),
             getPartitionedState(CellStates.BLANK),
             getPartitionedState(CellStates.PLAN_VERSION));
     finalAt = getPartitionedState(CellStates.FINAL_AT);
@@ -128,9 +130,8 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
     if (slices.isNewestPlan(rollUp.plan())) {
       setFinalAt(slice, rollUp.plan());
     }
-    for (var face : slices.apply(key, slice.granularity(), rollUp).entrySet()) {
-      publish(slice, face.getKey(), face.getValue(), epoch);
-    }
+    records.begin(slice, isFinal(), epoch);
+    slices.apply(key, slice.granularity(), rollUp, this::publish);
   }
 
   /** Notes when the current slice is final. */
@@ -155,18 +156,23 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   }
 
   private void publishNotFinalSlices(long epoch) throws Exception {
-    getKeyedStateBackend()
-        .applyToAllKeys(
-            VoidNamespace.INSTANCE,
-            VoidNamespaceSerializer.INSTANCE,
-            CellStates.CELLS,
-            (key, state) -> {
-              refuseOtherKeys((String) key);
-              if (!isFinal()) {
-                publishWhole((String) key, epoch);
-                toPublishWhole.remove(key);
-              }
-            });
+    var keys = new LinkedHashSet<String>();
+    for (var cells : List.of(CellStates.BLOCKS, CellStates.CELLS)) {
+      getKeyedStateBackend()
+          .applyToAllKeys(
+              VoidNamespace.INSTANCE,
+              VoidNamespaceSerializer.INSTANCE,
+              cells,
+              (key, state) -> keys.add((String) key));
+    }
+    for (var key : keys) {
+      refuseOtherKeys(key);
+      setCurrentKey(key);
+      if (!isFinal()) {
+        publishWhole(key, epoch);
+        toPublishWhole.remove(key);
+      }
+    }
   }
 
   private static void refuseOtherKeys(String key) {
@@ -183,27 +189,13 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   private void publishWhole(String key, long epoch) throws Exception {
     setCurrentKey(key);
     var slice = Slice.ofKey(key);
-    for (var face : slices.whole(key, slice.granularity()).entrySet()) {
-      publish(slice, face.getKey(), face.getValue(), epoch);
-    }
+    records.begin(slice, isFinal(), epoch);
+    slices.whole(key, slice.granularity(), this::publish);
   }
 
-  private void publish(Slice slice, CellName name, Visibility.Face face, long epoch)
-      throws Exception {
-    var metric =
-        new CampaignMetric(
-            slice.campaignId(),
-            slice.granularity().name(),
-            Instant.ofEpochMilli(slice.windowStart()),
-            name.region(),
-            name.breakdown().name(),
-            name.value(),
-            face.measures(),
-            face.isSuppressed(),
-            isFinal(),
-            epoch);
-    var key = slice.cell(name.breakdown(), name.region(), name.value()).toText();
-    output.collect(new StreamRecord<>(PublishedRecord.ofCell(key, metric, writer)));
+  private void publish(
+      Breakdown breakdown, Region region, Value value, MeasureVector cell, long face) {
+    output.collect(new StreamRecord<>(records.record(breakdown, region, value, cell, face)));
     published++;
   }
 

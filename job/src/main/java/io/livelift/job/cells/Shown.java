@@ -1,19 +1,20 @@
 package io.livelift.job.cells;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Which cells of one table show one group of measures: the regions that are shown, and of each the
- * values that are hidden all the same.
+ * values that are hidden all the same. By numbers of the slice.
  */
 final class Shown {
+  /** No values, not to be changed. */
+  static final BitSet NO_VALUES = new BitSet();
+
   private static final Shown EVERYTHING = new Shown(true);
 
-  private final Map<String, Set<String>> hiddenValues = new HashMap<>();
   private final boolean isEverything;
+  private BitSet[] hiddenValues = {};
 
   private Shown(boolean isEverything) {
     this.isEverything = isEverything;
@@ -28,45 +29,78 @@ final class Shown {
     return new Shown(false);
   }
 
-  void show(String region, Set<String> withoutValues) {
-    hiddenValues.put(region, withoutValues);
+  /**
+   * @param withoutValues numbers of values; kept, not copied
+   */
+  void show(Region region, BitSet withoutValues) {
+    if (region.number() >= hiddenValues.length) {
+      hiddenValues = Arrays.copyOf(hiddenValues, Math.max(region.number() * 3 / 2, 64));
+    }
+    hiddenValues[region.number()] = withoutValues;
   }
 
-  boolean shows(String region) {
-    return isEverything || hiddenValues.containsKey(region);
+  boolean shows(Region region) {
+    return isEverything || ofRegion(region.number()) != null;
   }
 
-  boolean shows(String region, String value) {
+  /**
+   * @param value number of a value; negative for one that never came up
+   */
+  boolean shows(Region region, int value) {
     if (isEverything) {
       return true;
     }
-    var hidden = hiddenValues.get(region);
-    return hidden != null && !hidden.contains(value);
+    var hidden = ofRegion(region.number());
+    return hidden != null && (value < 0 || !hidden.get(value));
   }
 
   /** The values that are hidden in a region that is shown. */
-  Set<String> hiddenValues(String region) {
-    return hiddenValues.getOrDefault(region, Set.of());
-  }
-
-  /** The regions of these that are shown. */
-  Collection<String> of(Collection<String> regions) {
-    return regions.stream().filter(this::shows).toList();
+  BitSet hiddenValues(Region region) {
+    var hidden = ofRegion(region.number());
+    return hidden == null ? NO_VALUES : hidden;
   }
 
   boolean isEverything() {
     return isEverything;
   }
 
+  /** Adds the numbers of the regions that the other does not show alike. */
+  void addDifferences(Shown other, int regions, BitSet differences) {
+    if (isEverything != other.isEverything) {
+      differences.set(0, regions);
+      return;
+    }
+    for (var i = Math.max(hiddenValues.length, other.hiddenValues.length) - 1; i >= 0; i--) {
+      if (!isSame(ofRegion(i), other.ofRegion(i))) {
+        differences.set(i);
+      }
+    }
+  }
+
+  private BitSet ofRegion(int region) {
+    return region < hiddenValues.length ? hiddenValues[region] : null;
+  }
+
+  private static boolean isSame(BitSet one, BitSet other) {
+    return one == null ? other == null : one.equals(other);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shown that
-        && isEverything == that.isEverything
-        && hiddenValues.equals(that.hiddenValues);
+    if (!(other instanceof Shown that) || isEverything != that.isEverything) {
+      return false;
+    }
+    var differences = new BitSet();
+    addDifferences(that, 0, differences);
+    return differences.isEmpty();
   }
 
   @Override
   public int hashCode() {
-    return hiddenValues.hashCode();
+    var hash = Boolean.hashCode(isEverything);
+    for (var i = 0; i < hiddenValues.length; i++) {
+      hash += hiddenValues[i] == null ? 0 : hiddenValues[i].hashCode() + i;
+    }
+    return hash;
   }
 }

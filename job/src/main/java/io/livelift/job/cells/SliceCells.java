@@ -2,111 +2,102 @@ package io.livelift.job.cells;
 
 import io.livelift.job.cube.MeasureVector;
 import io.livelift.vocabulary.Breakdown;
-import io.livelift.vocabulary.Measure;
 import io.livelift.vocabulary.RegionPath;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** The cells of one slice in memory, and which groups of measures have changed in which table. */
 final class SliceCells {
-  private static final int TABLES = Breakdown.values().length;
+  private final Map<String, Region> byPath = new HashMap<>();
+  private final List<Region> regions = new ArrayList<>();
+  private final TableCells[] tables = new TableCells[Breakdown.values().length];
 
-  private final Map<Breakdown, Map<String, Map<String, MeasureVector>>> tables =
-      new EnumMap<>(Breakdown.class);
-  private final Map<String, TreeSet<String>> children = new HashMap<>();
-  private final int[] changed = new int[TABLES];
-  private int size;
+  SliceCells() {
+    var nation = new Region(0, RegionPath.NATION, null);
+    byPath.put(RegionPath.NATION, nation);
+    regions.add(nation);
+    for (var breakdown : Breakdown.values()) {
+      tables[breakdown.ordinal()] = new TableCells(breakdown);
+    }
+  }
 
-  /** Adds a change to a cell and gives its new value; a cell that is all zero is gone. */
+  Region nation() {
+    return regions.get(0);
+  }
+
+  /** The region of a path; it comes into being with it, and those above it. */
+  Region region(String path) {
+    var region = byPath.get(path);
+    if (region == null) {
+      var parent = region(RegionPath.cut(path, RegionPath.level(path) - 1));
+      region = new Region(regions.size(), path, parent);
+      byPath.put(path, region);
+      regions.add(region);
+    }
+    return region;
+  }
+
+  /** The region of a number. */
+  Region region(int number) {
+    return regions.get(number);
+  }
+
+  /** How many regions there are. */
+  int regions() {
+    return regions.size();
+  }
+
+  TableCells table(Breakdown breakdown) {
+    return tables[breakdown.ordinal()];
+  }
+
+  /** How many tables there can be: the breakdowns. */
+  int tables() {
+    return tables.length;
+  }
+
+  /** Adds a change to a cell and gives its new value; null for all zero, such a cell is gone. */
   MeasureVector add(CellName name, MeasureVector change) {
-    var rows = tables.computeIfAbsent(name.breakdown(), b -> new HashMap<>());
-    var row = rows.get(name.region());
-    if (row == null) {
-      row = new HashMap<>(4);
-      rows.put(name.region(), row);
-      addRegion(name.region());
-    }
-    var cell = row.get(name.value());
-    if (cell == null) {
-      cell = new MeasureVector();
-      row.put(name.value(), cell);
-      size++;
-    }
-    cell.add(change, 1);
-    change.forEachMeasure(m -> changed[name.breakdown().ordinal()] |= Groups.of(m));
-    if (cell.isZero()) {
-      row.remove(name.value());
-      size--;
-    }
-    return cell;
-  }
-
-  /** A cell; null if it is all zero. */
-  MeasureVector get(CellName name) {
-    return row(name.breakdown(), name.region()).get(name.value());
-  }
-
-  /** A measure of a cell. */
-  long get(Breakdown breakdown, String region, String value, Measure measure) {
-    var cell = row(breakdown, region).get(value);
-    return cell == null ? 0 : cell.get(measure);
-  }
-
-  /** The values that the nation has in a table, in order: a region has no others. */
-  List<String> values(Breakdown breakdown) {
-    return row(breakdown, RegionPath.NATION).keySet().stream().sorted().toList();
-  }
-
-  /** The regions right below a region, in order. */
-  Collection<String> children(String region) {
-    return children.getOrDefault(region, new TreeSet<>());
+    var table = table(name.breakdown());
+    return table.add(region(name.region()), table.value(name.value()), change);
   }
 
   /** Calls with every cell of a table. */
   void forEach(Breakdown breakdown, BiConsumer<CellName, MeasureVector> consumer) {
-    tables
-        .getOrDefault(breakdown, Map.of())
-        .forEach(
-            (region, row) ->
-                row.forEach(
-                    (value, cell) ->
-                        consumer.accept(new CellName(breakdown, region, value), cell)));
+    var table = table(breakdown);
+    for (var i = 0; i < table.rows(); i++) {
+      var row = table.row(i);
+      for (var j = 0; j < row.length; j++) {
+        if (row[j] != null) {
+          var name = new CellName(breakdown, regions.get(i).path(), table.value(j).name());
+          consumer.accept(name, row[j]);
+        }
+      }
+    }
   }
 
   /** Calls with every cell. */
   void forEach(BiConsumer<CellName, MeasureVector> consumer) {
-    tables.keySet().forEach(breakdown -> forEach(breakdown, consumer));
+    for (var table : tables) {
+      forEach(table.breakdown(), consumer);
+    }
   }
 
   /** How many cells there are. */
   int size() {
+    var size = 0;
+    for (var table : tables) {
+      size += table.size();
+    }
     return size;
   }
 
-  /** The groups that have changed in a table since {@link #forgetChanges}. */
-  int changed(Breakdown breakdown) {
-    return changed[breakdown.ordinal()];
-  }
-
   void forgetChanges() {
-    Arrays.fill(changed, 0);
-  }
-
-  /** The cells of one region of a table, by value. */
-  Map<String, MeasureVector> row(Breakdown breakdown, String region) {
-    return tables.getOrDefault(breakdown, Map.of()).getOrDefault(region, Map.of());
-  }
-
-  private void addRegion(String region) {
-    var level = RegionPath.level(region);
-    if (level > 0) {
-      children.computeIfAbsent(RegionPath.cut(region, level - 1), r -> new TreeSet<>()).add(region);
+    for (var table : tables) {
+      table.forgetChanges();
     }
   }
 }

@@ -1,41 +1,41 @@
 package io.livelift.job.cells;
 
-import io.livelift.job.cells.Visibility.Face;
+import io.livelift.job.cells.SliceChanges.Change;
 import io.livelift.job.config.PrivacyConfig;
 import io.livelift.job.cube.MeasureVector;
 import io.livelift.job.cube.WindowPlan;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Granularity;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 
 /** The cells of the current key's slice: in memory, and written through to state. */
 final class SliceStore {
-  private static final int MOST_CACHED_CELLS = 200_000;
+  private static final int MOST_CACHED_CELLS = 400_000;
+
+  /** Takes cells that must be published. */
+  interface Publisher {
+    /**
+     * @param cell null for all zero
+     * @param face what is shown of it: see {@link Visibility}
+     */
+    void publish(Breakdown breakdown, Region region, Value value, MeasureVector cell, long face);
+  }
 
   private final PrivacyConfig privacy;
   private final Withholding withholding;
-  private final MapState<String, byte[]> cells;
+  private final SliceState state;
   private final ValueState<Boolean> isBlank;
   private final ValueState<Long> planVersion;
   private final SliceCache cache = new SliceCache(MOST_CACHED_CELLS);
 
   SliceStore(
       PrivacyConfig privacy,
-      MapState<String, byte[]> cells,
+      SliceState state,
       ValueState<Boolean> isBlank,
       ValueState<Long> planVersion) {
     this.privacy = privacy;
     this.withholding = new Withholding(privacy.smallestGroup());
-    this.cells = cells;
+    this.state = state;
     this.isBlank = isBlank;
     this.planVersion = planVersion;
   }
@@ -46,87 +46,95 @@ final class SliceStore {
     return known == null || known <= plan.version();
   }
 
-  /** Applies changes, and gives the new face of every cell that must be published. */
-  Map<CellName, Face> apply(String key, Granularity granularity, RollUp rollUp) throws Exception {
+  /** Applies changes, and publishes every cell that was touched or looks different now. */
+  void apply(String key, Granularity granularity, RollUp rollUp, Publisher publisher)
+      throws Exception {
     var slice = load(key, granularity);
     var before = slice.visibility;
-    Map<CellName, Face> touched = new HashMap<>();
-    for (var change : rollUp.changes()) {
-      touched.put(change.getKey(), face(before, change.getKey(), slice.cells));
-    }
     var size = slice.cells.size();
-    for (var change : rollUp.changes()) {
-      apply(slice.cells, change.getKey(), change.getValue());
-    }
+    var changes = SliceChanges.of(rollUp, slice.cells, granularity);
+    changes.forEach(
+        change -> {
+          var cell = change.cell();
+          if (cell != null && !Visibility.isEmpty(face(before, change, cell))) {
+            change.setSeen();
+          }
+          change.table().add(change.region(), change.value(), change.measures());
+        });
     cache.grown(slice.cells.size() - size);
+    state.write(slice.cells);
     follow(rollUp.plan());
     slice.visibility = visibility(slice, granularity);
     slice.cells.forgetChanges();
-    return faces(slice, before, touched);
+    publishTouched(changes, slice.visibility, publisher);
+    publishOthers(changes, slice, before, publisher);
   }
 
-  /** The face of every cell of which there is something to say. */
-  Map<CellName, Face> whole(String key, Granularity granularity) throws Exception {
+  /** Publishes every cell of which there is something to say. */
+  void whole(String key, Granularity granularity, Publisher publisher) throws Exception {
     var slice = load(key, granularity);
-    Map<CellName, Face> faces = new LinkedHashMap<>();
-    slice.cells.forEach(
-        (name, cell) -> {
-          var face = slice.visibility.face(name, cell);
-          if (!face.isEmpty()) {
-            faces.put(name, face);
+    for (var breakdown : Breakdown.values()) {
+      var table = slice.cells.table(breakdown);
+      for (var i = 0; i < table.rows(); i++) {
+        var row = table.row(i);
+        for (var j = 0; j < row.length; j++) {
+          if (row[j] != null) {
+            var region = slice.cells.region(i);
+            var face = slice.visibility.face(breakdown, region, j, row[j]);
+            if (!Visibility.isEmpty(face)) {
+              publisher.publish(breakdown, region, table.value(j), row[j], face);
+            }
           }
-        });
-    return faces;
+        }
+      }
+    }
   }
 
   void drop(String key) {
-    cells.clear();
+    state.clear();
     isBlank.clear();
     planVersion.clear();
     cache.forget(key);
   }
 
-  /**
-   * @param touched cells whose numbers have changed, with the faces that they had
-   */
-  private static Map<CellName, Face> faces(
-      SliceCache.Entry slice, Visibility before, Map<CellName, Face> touched) {
-    Map<CellName, Face> faces = new LinkedHashMap<>();
-    touched.forEach(
-        (name, former) -> {
-          var face = face(slice.visibility, name, slice.cells);
+  private static void publishTouched(
+      SliceChanges changes, Visibility visibility, Publisher publisher) {
+    changes.forEach(
+        change -> {
+          var cell = change.cell();
+          var face = cell == null ? 0 : face(visibility, change, cell);
           // What never was published need not be taken back.
-          if (!face.isEmpty() || !former.isEmpty()) {
-            faces.put(name, face);
+          if (!Visibility.isEmpty(face) || change.wasSeen()) {
+            publisher.publish(
+                change.table().breakdown(), change.region(), change.value(), cell, face);
           }
         });
+  }
+
+  /** Publishes cells whose numbers are as they were, but of which more or less is shown. */
+  private static void publishOthers(
+      SliceChanges changes, SliceCache.Entry slice, Visibility before, Publisher publisher) {
     for (var breakdown : Breakdown.values()) {
-      if (!slice.visibility.isLike(before, breakdown)) {
-        slice.cells.forEach(
-            breakdown,
-            (name, cell) -> {
-              var face = slice.visibility.face(name, cell);
-              if (!touched.containsKey(name) && !face.equals(before.face(name, cell))) {
-                faces.put(name, face);
-              }
-            });
+      var table = slice.cells.table(breakdown);
+      var rows = slice.visibility.differences(before, breakdown, table.rows());
+      for (var i = rows.nextSetBit(0); i >= 0; i = rows.nextSetBit(i + 1)) {
+        var row = table.row(i);
+        for (var j = 0; j < row.length; j++) {
+          var region = slice.cells.region(i);
+          if (row[j] != null && !changes.touches(table, region, j)) {
+            var face = slice.visibility.face(breakdown, region, j, row[j]);
+            if (face != before.face(breakdown, region, j, row[j])) {
+              publisher.publish(breakdown, region, table.value(j), row[j], face);
+            }
+          }
+        }
       }
     }
-    return faces;
   }
 
-  private static Face face(Visibility visibility, CellName name, SliceCells cells) {
-    var cell = cells.get(name);
-    return cell == null ? Face.EMPTY : visibility.face(name, cell);
-  }
-
-  private void apply(SliceCells slice, CellName name, MeasureVector change) throws Exception {
-    var value = slice.add(name, change);
-    if (value.isZero()) {
-      cells.remove(name.toKey());
-    } else {
-      cells.put(name.toKey(), encode(value));
-    }
+  private static long face(Visibility visibility, Change change, MeasureVector cell) {
+    return visibility.face(
+        change.table().breakdown(), change.region(), change.value().number(), cell);
   }
 
   private void follow(WindowPlan plan) throws Exception {
@@ -162,22 +170,10 @@ final class SliceStore {
       return known;
     }
     var slice = new SliceCache.Entry();
-    for (var cell : cells.entries()) {
-      slice.cells.add(CellName.ofKey(cell.getKey()), decode(cell.getValue()));
-    }
+    state.read(slice.cells);
     slice.visibility = visibility(slice, granularity);
     slice.cells.forgetChanges();
     cache.put(key, slice);
     return slice;
-  }
-
-  private static byte[] encode(MeasureVector value) throws IOException {
-    var bytes = new ByteArrayOutputStream(64);
-    value.write(new DataOutputStream(bytes));
-    return bytes.toByteArray();
-  }
-
-  private static MeasureVector decode(byte[] bytes) throws IOException {
-    return MeasureVector.read(new DataInputStream(new ByteArrayInputStream(bytes)));
   }
 }

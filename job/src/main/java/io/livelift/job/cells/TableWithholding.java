@@ -8,15 +8,11 @@ import io.livelift.job.cells.ProductPartition.Joint;
 import io.livelift.job.cells.ProductPartition.Layer;
 import io.livelift.job.cells.ProductPartition.Lines;
 import io.livelift.vocabulary.Breakdown;
-import io.livelift.vocabulary.Measure;
-import io.livelift.vocabulary.RegionPath;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Decides what one table shows of one group of measures: from the nation down, the parts of each
@@ -31,8 +27,9 @@ final class TableWithholding {
   private final People people;
   private final Shown none;
   private final Bound bound;
-  private final List<String> values;
-  private final Set<String> hiddenByForce = new HashSet<>();
+  private final People conversions;
+  private final Value[] values;
+  private final BitSet hiddenByForce = new BitSet();
   private Shown shown;
   private HiddenSums sums;
   private boolean isDecided;
@@ -44,12 +41,14 @@ final class TableWithholding {
   record Bound(People people, Shown shown) {}
 
   /**
+   * @param conversions how many conversions there are, whoever made them
    * @param none what NONE shows of the group; a region that it hides is hidden in every table
    * @param bound null if there is none
    */
   TableWithholding(
       int smallestGroup,
       People people,
+      People conversions,
       Breakdown breakdown,
       int finestLevel,
       Shown none,
@@ -61,31 +60,36 @@ final class TableWithholding {
     this.people = people;
     this.none = none;
     this.bound = bound;
-    this.values = cells.values(breakdown);
+    this.conversions = conversions;
+    this.values = cells.table(breakdown).values();
   }
 
   /** What NONE shows of a group. */
   static Shown ofNone(int smallestGroup, People people, int finestLevel) {
-    var nation = people.of(RegionPath.NATION);
-    if (nation == 0) {
+    var nation = people.cells().nation();
+    var ofNation = people.of(nation);
+    if (ofNation == 0) {
       return Shown.everything();
     }
     var shown = Shown.nothing();
-    if (nation >= smallestGroup) {
-      shown.show(RegionPath.NATION, Set.of());
-      showParts(smallestGroup, people, RegionPath.NATION, finestLevel, shown);
+    if (ofNation >= smallestGroup) {
+      shown.show(nation, Shown.NO_VALUES);
+      showParts(smallestGroup, people, nation, finestLevel, shown);
     }
     return shown;
   }
 
   private static void showParts(
-      int smallestGroup, People people, String parent, int levels, Shown shown) {
-    var children = List.copyOf(people.cells().children(parent));
+      int smallestGroup, People people, Region parent, int levels, Shown shown) {
+    var children = parent.children();
     if (levels == 0 || children.isEmpty()) {
       return;
     }
     var column = people.column(parent, children);
-    var matrix = Arrays.stream(column).mapToObj(p -> new long[] {p}).toArray(long[][]::new);
+    var matrix = new long[column.length][];
+    for (var i = 0; i < column.length; i++) {
+      matrix[i] = new long[] {column[i]};
+    }
     var hidden = new boolean[column.length];
     hidden[children.size()] = true;
     new ProductPartition(
@@ -93,7 +97,7 @@ final class TableWithholding {
         .solve();
     for (var i = 0; i < children.size(); i++) {
       if (!hidden[i]) {
-        shown.show(children.get(i), Set.of());
+        shown.show(children.get(i), Shown.NO_VALUES);
         showParts(smallestGroup, people, children.get(i), levels - 1, shown);
       }
     }
@@ -114,10 +118,10 @@ final class TableWithholding {
     for (var more = 1; ; more *= 2) {
       sums = null;
       shown = Shown.nothing();
-      if (none.shows(RegionPath.NATION) && !hiddenByForce.contains(RegionPath.NATION)) {
+      if (none.shows(nation()) && !hiddenByForce.get(nation().number())) {
         showNation();
       }
-      if (!shown.shows(RegionPath.NATION)) {
+      if (!shown.shows(nation())) {
         return;
       }
       var determined = hiddenSums().determined();
@@ -149,9 +153,9 @@ final class TableWithholding {
    * The hidden numbers of the table and of NONE; none where values do not add up to NONE, or where
    * the nation is hidden in NONE, so that no sum is known.
    */
-  List<HiddenSums.Hidden> hidden() {
-    var isFree = joint(breakdown) == APART || !none.shows(RegionPath.NATION);
-    return isFree || none.isEverything() ? List.of() : hiddenSums().numbers();
+  HiddenNumbers hidden() {
+    var isFree = joint(breakdown) == APART || !none.shows(nation());
+    return isFree || none.isEverything() ? new HiddenNumbers() : hiddenSums().numbers();
   }
 
   /**
@@ -161,9 +165,9 @@ final class TableWithholding {
    * @param parts how many parts more of each
    * @return whether there was more to hide
    */
-  boolean hideMore(Collection<String> regions, int parts) {
-    var within = regions.stream().filter(region -> RegionPath.level(region) < finestLevel).toList();
-    if (within.isEmpty() || !shown.shows(RegionPath.NATION)) {
+  boolean hideMore(Collection<Region> regions, int parts) {
+    var within = regions.stream().filter(region -> region.level() < finestLevel).toList();
+    if (within.isEmpty() || !shown.shows(nation())) {
       return false;
     }
     if (!isDecided) {
@@ -175,66 +179,77 @@ final class TableWithholding {
   }
 
   /** Hides the smallest shown parts of the nearest shown region at or above; else that region. */
-  private void hideMore(String region, int parts) {
+  private void hideMore(Region region, int parts) {
     var above = region;
     while (!shown.shows(above)) {
-      above = RegionPath.cut(above, RegionPath.level(above) - 1);
+      above = above.parent();
     }
     var smallest =
-        shown.of(cells.children(above)).stream()
-            .filter(child -> people.of(child) > 0)
+        above.children().stream()
+            .filter(child -> shown.shows(child) && people.of(child) > 0)
             .sorted(Comparator.comparingLong(people::of))
             .limit(parts)
             .toList();
-    hiddenByForce.addAll(smallest.isEmpty() ? List.of(above) : smallest);
+    for (var part : smallest.isEmpty() ? List.of(above) : smallest) {
+      hiddenByForce.set(part.number());
+    }
   }
 
   private void showNation() {
-    var nation = RegionPath.NATION;
+    var nation = nation();
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Layer(new long[][] {row(people, nation)}, joint(breakdown)));
+    layers.add(new Layer(new long[][] {rowOfNation()}, joint(breakdown)));
     addComplement(nation, List.of(), layers);
-    var hidden = hiddenValues(bound == null ? Set.of() : bound.shown().hiddenValues(nation));
+    var hidden = hiddenValues(bound == null ? Shown.NO_VALUES : bound.shown().hiddenValues(nation));
     if (bound == null || bound.shown().shows(nation)) {
       new ProductPartition(smallestGroup, layers, Lines.VALUES, new boolean[1], hidden).solve();
-      shown.show(nation, names(hidden));
+      shown.show(nation, numbers(hidden));
       showParts(nation, 0);
     }
   }
 
-  private void showParts(String parent, int level) {
-    var children = List.copyOf(cells.children(parent));
+  private void showParts(Region parent, int level) {
+    var children = parent.children();
     if (level == finestLevel || children.isEmpty()) {
       return;
     }
     var hiddenRows = new boolean[children.size() + 1];
     hiddenRows[children.size()] = true;
-    var hiddenNames = new HashSet<>(shown.hiddenValues(parent));
+    var hidden = shown.hiddenValues(parent);
     for (var i = 0; i < children.size(); i++) {
       var child = children.get(i);
       hiddenRows[i] =
           !none.shows(child)
-              || hiddenByForce.contains(child)
+              || hiddenByForce.get(child.number())
               || (bound != null && !bound.shown().shows(child));
       if (bound != null) {
-        hiddenNames.addAll(bound.shown().hiddenValues(child));
+        hidden = union(hidden, bound.shown().hiddenValues(child));
       }
     }
-    var hiddenValues = hiddenValues(hiddenNames);
+    var hiddenValues = hiddenValues(hidden);
     new ProductPartition(
             smallestGroup, layers(parent, children), Lines.BOTH, hiddenRows, hiddenValues)
         .solve();
-    var names = names(hiddenValues);
+    var numbers = numbers(hiddenValues);
     for (var i = 0; i < children.size(); i++) {
       if (!hiddenRows[i]) {
-        shown.show(children.get(i), names);
+        shown.show(children.get(i), numbers);
         showParts(children.get(i), level + 1);
       }
     }
   }
 
-  private List<Layer> layers(String parent, List<String> children) {
-    List<Layer> layers = new ArrayList<>();
+  private static BitSet union(BitSet one, BitSet other) {
+    if (other.isEmpty() || one.equals(other)) {
+      return one;
+    }
+    var both = (BitSet) one.clone();
+    both.or(other);
+    return both;
+  }
+
+  private List<Layer> layers(Region parent, List<Region> children) {
+    List<Layer> layers = new ArrayList<>(3);
     layers.add(new Layer(matrix(people, parent, children), joint(breakdown)));
     if (bound != null) {
       var matrix = matrix(bound.people(), parent, children);
@@ -250,14 +265,14 @@ final class TableWithholding {
    * region's cell of NONE. Of conversions only their number tells whether there are any without the
    * value; their people are at least those who have none with it.
    */
-  private void addComplement(String parent, List<String> children, List<Layer> layers) {
+  private void addComplement(Region parent, List<Region> children, List<Layer> layers) {
     if (breakdown.of() == Breakdown.Of.TOUCH || breakdown == Breakdown.SEGMENT) {
       var without = without(people, parent, children);
       if (breakdown.of() == Breakdown.Of.TOUCH) {
-        var conversions = without(new People(cells, Measure.CONVERSIONS), parent, children);
+        var others = without(conversions, parent, children);
         for (var i = 0; i < without.length; i++) {
           for (var j = 0; j < without[i].length; j++) {
-            without[i][j] = conversions[i][j] == 0 ? 0 : Math.max(1, without[i][j]);
+            without[i][j] = others[i][j] == 0 ? 0 : Math.max(1, without[i][j]);
           }
         }
       }
@@ -265,24 +280,30 @@ final class TableWithholding {
     }
   }
 
-  private long[][] without(People counts, String parent, List<String> children) {
+  private long[][] without(People counts, Region parent, List<Region> children) {
     var matrix =
-        children.isEmpty() ? new long[][] {row(counts, parent)} : matrix(counts, parent, children);
+        children.isEmpty()
+            ? new long[][] {counts.row(breakdown, parent)}
+            : matrix(counts, parent, children);
     var whole = counts.column(parent, children);
     for (var i = 0; i < matrix.length; i++) {
-      for (var j = 0; j < values.size(); j++) {
+      matrix[i] = matrix[i].clone();
+      for (var j = 0; j < values.length; j++) {
         matrix[i][j] = whole[i] - matrix[i][j];
       }
     }
     return matrix;
   }
 
-  /** People by part of the region, last what is in no part, and by value, last who has none. */
-  private long[][] matrix(People counts, String parent, List<String> children) {
+  /**
+   * People by part of the region, last what is in no part, and by value, last who has none. Its
+   * rows are not to be written to, but the last.
+   */
+  private long[][] matrix(People counts, Region parent, List<Region> children) {
     var matrix = new long[children.size() + 1][];
-    var rest = counts.row(breakdown, parent, values, hasOutside());
+    var rest = counts.row(breakdown, parent).clone();
     for (var i = 0; i < children.size(); i++) {
-      matrix[i] = counts.row(breakdown, children.get(i), values, hasOutside());
+      matrix[i] = counts.row(breakdown, children.get(i));
       for (var j = 0; j < rest.length; j++) {
         rest[j] -= matrix[i][j];
       }
@@ -291,43 +312,43 @@ final class TableWithholding {
     return matrix;
   }
 
-  /** People of the region by value. That few of the nation are in no arm is not protected. */
-  private long[] row(People counts, String region) {
-    return counts.row(breakdown, region, values, false);
+  /** People of the nation by value. That few of the nation are in no arm is not protected. */
+  private long[] rowOfNation() {
+    var row = people.row(breakdown, nation()).clone();
+    row[values.length] = 0;
+    return row;
   }
 
-  private boolean hasOutside() {
-    return breakdown == Breakdown.ARM;
-  }
-
-  private int columns() {
-    return values.size() + 1;
+  private Region nation() {
+    return cells.nation();
   }
 
   private static void subtract(long[][] from, long[][] matrix) {
     for (var i = 0; i < from.length; i++) {
+      from[i] = from[i].clone();
       for (var j = 0; j < from[i].length; j++) {
         from[i][j] -= matrix[i][j];
       }
     }
   }
 
-  private boolean[] hiddenValues(Set<String> names) {
-    var hidden = new boolean[columns()];
-    for (var j = 0; j < hidden.length; j++) {
-      hidden[j] = j == values.size() || names.contains(values.get(j));
+  private boolean[] hiddenValues(BitSet numbers) {
+    var hidden = new boolean[values.length + 1];
+    hidden[values.length] = true;
+    for (var j = 0; j < values.length; j++) {
+      hidden[j] = numbers.get(values[j].number());
     }
     return hidden;
   }
 
-  private Set<String> names(boolean[] hidden) {
-    Set<String> names = new HashSet<>();
-    for (var j = 0; j < values.size(); j++) {
+  private BitSet numbers(boolean[] hidden) {
+    var numbers = new BitSet(0);
+    for (var j = 0; j < values.length; j++) {
       if (hidden[j]) {
-        names.add(values.get(j));
+        numbers.set(values[j].number());
       }
     }
-    return names.isEmpty() ? Set.of() : names;
+    return numbers.isEmpty() ? Shown.NO_VALUES : numbers;
   }
 
   private static Joint joint(Breakdown breakdown) {

@@ -2,12 +2,13 @@ package io.livelift.job.cells;
 
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Measure;
-import io.livelift.vocabulary.RegionPath;
 import io.livelift.vocabulary.Transition;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,91 +21,113 @@ final class TransitionWithholding {
       Set.of(Transition.START, Transition.CONVERSION, Transition.NONE);
 
   private final int smallestGroup;
-  private final People people;
-  private final Shown channels;
-  private final List<String> steps;
-  private final Set<String> hidden = new HashSet<>();
+  private final SliceCells cells;
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<Step> hidden = new HashSet<>();
+
+  /** A step, how many people make it, and whether it follows from what CHANNEL shows. */
+  private record Step(Value value, Transition transition, long people, boolean isKnown) {
+    String from() {
+      return transition.from();
+    }
+
+    String to() {
+      return transition.to();
+    }
+
+    boolean isLast() {
+      return to().equals(Transition.CONVERSION);
+    }
+
+    boolean isEdge() {
+      return !isKnown && !from().equals(to());
+    }
+
+    // Each is there once.
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
 
   /**
    * @param channels what CHANNEL shows of conversions
    */
   TransitionWithholding(int smallestGroup, SliceCells cells, Shown channels) {
     this.smallestGroup = smallestGroup;
-    this.people = new People(cells, Measure.TRANSITION_PEOPLE);
-    this.channels = channels;
-    this.steps = cells.values(Breakdown.TRANSITION);
+    this.cells = cells;
+    var people = new People(cells, Measure.TRANSITION_PEOPLE);
+    var ofChannels = cells.table(Breakdown.CHANNEL);
+    for (var value : cells.table(Breakdown.TRANSITION).values()) {
+      var step = Transition.parse(value.name());
+      var isKnown =
+          step.to().equals(Transition.CONVERSION)
+              && channels.shows(cells.nation(), ofChannels.numberOf(step.from()));
+      steps.add(
+          new Step(
+              value,
+              step,
+              people.of(Breakdown.TRANSITION, cells.nation(), value.number()),
+              isKnown));
+    }
   }
 
   Shown decide() {
     for (var step : steps) {
-      if (people(step) < smallestGroup || (isLast(step) && !isKnown(step))) {
+      if (step.people() < smallestGroup || (step.isLast() && !step.isKnown())) {
         hidden.add(step);
       }
     }
     while (isDetermined() && hideSmallest()) {}
     var shown = Shown.nothing();
-    shown.show(RegionPath.NATION, hidden);
+    var numbers = new BitSet();
+    hidden.forEach(step -> numbers.set(step.value().number()));
+    shown.show(cells.nation(), numbers);
     return shown;
   }
 
   /** Whether a small step follows from the others. */
   private boolean isDetermined() {
-    var graph = new Bridges<String>();
+    var graph = new Bridges<Step>();
+    Map<String, Long> in = new HashMap<>();
+    Map<String, Long> out = new HashMap<>();
     for (var step : hidden) {
-      if (!isKnown(step) && !from(step).equals(to(step))) {
-        graph.add(from(step), to(step), step);
+      if (step.isEdge()) {
+        graph.add(step.from(), step.to(), step);
+        out.merge(step.from(), step.people(), Math::max);
+        in.merge(step.to(), step.people(), Math::max);
       }
     }
-    return graph.find().stream().anyMatch(step -> people(step) < smallestGroup)
-        || steps.stream().map(TransitionWithholding::from).distinct().anyMatch(this::isFew);
+    return graph.find().stream().anyMatch(step -> step.people() < smallestGroup)
+        || steps.stream().anyMatch(step -> isFew(step.from(), in, out));
   }
 
-  /** Whether all hidden steps of a channel go one way and are too few together. */
-  private boolean isFew(String channel) {
-    if (ENDS.contains(channel)) {
+  /**
+   * Whether all hidden steps of a channel go one way and are too few together.
+   *
+   * @param in the most people of a hidden step into each channel
+   */
+  private boolean isFew(String channel, Map<String, Long> in, Map<String, Long> out) {
+    if (ENDS.contains(channel) || in.containsKey(channel) == out.containsKey(channel)) {
       return false;
     }
-    List<Long> in = new ArrayList<>();
-    List<Long> out = new ArrayList<>();
-    for (var step : hidden) {
-      if (!isKnown(step) && !from(step).equals(to(step))) {
-        if (from(step).equals(channel)) {
-          out.add(people(step));
-        } else if (to(step).equals(channel)) {
-          in.add(people(step));
-        }
-      }
-    }
-    return in.isEmpty() != out.isEmpty()
-        && (in.isEmpty() ? out : in).stream().mapToLong(p -> p).max().orElse(0) < smallestGroup;
+    return (in.containsKey(channel) ? in : out).get(channel) < smallestGroup;
   }
 
   private boolean hideSmallest() {
-    var smallest =
-        steps.stream()
-            .filter(step -> !hidden.contains(step) && !isKnown(step))
-            .min(Comparator.comparingLong(this::people).thenComparing(step -> step));
-    smallest.ifPresent(hidden::add);
-    return smallest.isPresent();
-  }
-
-  private boolean isKnown(String step) {
-    return isLast(step) && channels.shows(RegionPath.NATION, from(step));
-  }
-
-  private static boolean isLast(String step) {
-    return to(step).equals(Transition.CONVERSION);
-  }
-
-  private long people(String step) {
-    return people.of(Breakdown.TRANSITION, RegionPath.NATION, step);
-  }
-
-  private static String from(String step) {
-    return Transition.parse(step).from();
-  }
-
-  private static String to(String step) {
-    return Transition.parse(step).to();
+    Step smallest = null;
+    for (var step : steps) {
+      if (!hidden.contains(step)
+          && !step.isKnown()
+          && (smallest == null || step.people() < smallest.people())) {
+        smallest = step;
+      }
+    }
+    return smallest != null && hidden.add(smallest);
   }
 }

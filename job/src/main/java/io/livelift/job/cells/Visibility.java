@@ -5,6 +5,7 @@ import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 
 /** What is shown of the cells of a slice. */
@@ -25,16 +26,22 @@ final class Visibility {
     }
   }
 
-  private static final Visibility EVERYTHING = new Visibility(0, null, false);
+  private static final Visibility EVERYTHING = new Visibility(0, null, false, null);
+
+  /** The bit that says of a face that it is suppressed; the others are the measures it shows. */
+  private static final long SUPPRESSED = Long.MIN_VALUE;
 
   private final int smallestGroup;
   private final Granularity granularity;
   private final boolean isBlank;
+  private final SliceCells cells;
   private final Shown[][] shown = new Shown[TABLES][Groups.ALL.size()];
 
   private int joint;
 
-  private Visibility(int smallestGroup, Granularity granularity, boolean isBlank) {
+  private Visibility(
+      int smallestGroup, Granularity granularity, boolean isBlank, SliceCells cells) {
+    this.cells = cells;
     this.smallestGroup = smallestGroup;
     this.granularity = granularity;
     this.isBlank = isBlank;
@@ -50,12 +57,12 @@ final class Visibility {
 
   /** Nothing that is judged by people, and not whether there is any. */
   static Visibility ofBlankWindow() {
-    return new Visibility(0, null, true);
+    return new Visibility(0, null, true, null);
   }
 
   /** To be filled; all of every cell until then. */
-  static Visibility open(int smallestGroup, Granularity granularity) {
-    return new Visibility(smallestGroup, granularity, false);
+  static Visibility open(int smallestGroup, Granularity granularity, SliceCells cells) {
+    return new Visibility(smallestGroup, granularity, false, cells);
   }
 
   /** Whether it is that of a blank window. */
@@ -80,10 +87,17 @@ final class Visibility {
     joint |= 1 << group;
   }
 
-  /** Whether a table's cells look alike in both, if their numbers are alike. */
-  boolean isLike(Visibility other, Breakdown breakdown) {
-    return isBlank == other.isBlank
-        && Arrays.equals(shown[breakdown.ordinal()], other.shown[breakdown.ordinal()]);
+  /** The numbers of the regions of a table of which cells may look different in both. */
+  BitSet differences(Visibility other, Breakdown breakdown, int regions) {
+    var differences = new BitSet();
+    if (isBlank != other.isBlank) {
+      differences.set(0, regions);
+    } else {
+      for (var group = 0; group < Groups.ALL.size(); group++) {
+        get(breakdown, group).addDifferences(other.get(breakdown, group), regions, differences);
+      }
+    }
+    return differences;
   }
 
   /**
@@ -91,12 +105,44 @@ final class Visibility {
    * there would say that somebody prescribes.
    */
   Face face(CellName name, MeasureVector cell) {
-    var withheld = isBlank ? -1 : withheld(name, cell);
-    var measures = cell.toMap(measure -> (Groups.of(measure) & withheld) == 0);
-    if (measures.isEmpty()) {
-      return Face.EMPTY;
+    var table = cells == null ? null : cells.table(name.breakdown());
+    var face =
+        table == null
+            ? face(name.breakdown(), null, 0, cell)
+            : face(
+                name.breakdown(),
+                cells.region(name.region()),
+                table.value(name.value()).number(),
+                cell);
+    return isEmpty(face)
+        ? Face.EMPTY
+        : new Face(
+            cell.toMap(measure -> (face & MeasureVector.bit(measure)) != 0), isSuppressed(face));
+  }
+
+  /** The same as one number: see {@link #isEmpty}, {@link #measures} and {@link #isSuppressed}. */
+  long face(Breakdown breakdown, Region region, int value, MeasureVector cell) {
+    var withheld = isBlank ? -1 >>> -Groups.ALL.size() : withheld(breakdown, region, value, cell);
+    var shown = cell.measures() & ~Groups.measuresOf(withheld);
+    if (shown == 0) {
+      return 0;
     }
-    return new Face(measures, withheld != 0 || mayWithhold(name.breakdown(), cell));
+    return withheld != 0 || mayWithhold(breakdown, cell) ? shown | SUPPRESSED : shown;
+  }
+
+  /** Whether a face tells nothing. */
+  static boolean isEmpty(long face) {
+    return face == 0;
+  }
+
+  /** The measures that a face shows, a bit each. */
+  static long measures(long face) {
+    return face & ~SUPPRESSED;
+  }
+
+  /** Whether measures that a face does not show may be withheld rather than zero. */
+  static boolean isSuppressed(long face) {
+    return (face & SUPPRESSED) != 0;
   }
 
   /**
@@ -107,13 +153,18 @@ final class Visibility {
     if (this == EVERYTHING) {
       return false;
     }
-    var groups = Groups.in(breakdown, granularity);
+    // Groups of which the cell has people are shown: what is missing is zero.
+    var missing = Groups.in(breakdown, granularity) & ~Groups.named(cell.measures());
+    if (missing == 0) {
+      return false;
+    }
     var reach = cell.get(Measure.REACH);
-    var isOfFew = Math.max(reach, cell.get(Measure.AUDIENCE)) < smallestGroup;
-    for (var people : Groups.ALL) {
-      if (Groups.has(groups, people)
-          && cell.get(people) == 0
-          && (isOfFew || isFew(whoMay(people, reach, cell)))) {
+    if (Math.max(reach, cell.get(Measure.AUDIENCE)) < smallestGroup) {
+      return true;
+    }
+    for (var rest = missing; rest != 0; rest &= rest - 1) {
+      var people = Groups.ALL.get(Integer.numberOfTrailingZeros(rest));
+      if (isFew(whoMay(people, reach, cell))) {
         return true;
       }
     }
@@ -133,12 +184,12 @@ final class Visibility {
     return people > 0 && people < smallestGroup;
   }
 
-  private int withheld(CellName name, MeasureVector cell) {
+  private int withheld(Breakdown breakdown, Region region, int value, MeasureVector cell) {
     var withheld = 0;
-    var ofTable = shown[name.breakdown().ordinal()];
-    for (var group = 0; group < ofTable.length; group++) {
-      if (!ofTable[group].shows(name.region(), name.value())
-          && cell.get(Groups.ALL.get(group)) != 0) {
+    var ofTable = shown[breakdown.ordinal()];
+    for (var rest = Groups.named(cell.measures()); rest != 0; rest &= rest - 1) {
+      var group = Integer.numberOfTrailingZeros(rest);
+      if (!ofTable[group].shows(region, value)) {
         withheld |= 1 << group;
       }
     }

@@ -6,10 +6,8 @@ import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Cube;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
-import io.livelift.vocabulary.RegionPath;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Decides what of a slice is withheld, by the rules of {@code docs/privacy.md}. A function of the
@@ -46,12 +44,13 @@ final class Withholding {
     private final Granularity granularity;
     private final Visibility former;
     private final Visibility visibility;
+    private final People[] people = new People[Measure.values().length];
 
     Decision(SliceCells cells, Granularity granularity, Visibility former) {
       this.cells = cells;
       this.granularity = granularity;
       this.former = former;
-      this.visibility = Visibility.open(smallestGroup, granularity);
+      this.visibility = Visibility.open(smallestGroup, granularity, cells);
     }
 
     Visibility decide() {
@@ -97,7 +96,7 @@ final class Withholding {
           }
         }
       }
-      if (isAnyNew && new JointWithholding(smallestGroup, tables).hideMore()) {
+      if (isAnyNew && new JointWithholding(smallestGroup, cells, tables).hideMore()) {
         visibility.setJoint(group);
       }
       tables.forEach((breakdown, table) -> visibility.set(breakdown, group, table.shown()));
@@ -114,15 +113,15 @@ final class Withholding {
     }
 
     private boolean isChanged(Breakdown breakdown, int groups) {
-      return former == null || (cells.changed(breakdown) & groups) != 0;
+      return former == null || (cells.table(breakdown).changed() & groups) != 0;
     }
 
     private Shown none(Measure people, Measure whole) {
       if (whole == null) {
         var finest = Cube.finestLevel(granularity, Breakdown.NONE);
-        return TableWithholding.ofNone(smallestGroup, new People(cells, people), finest);
+        return TableWithholding.ofNone(smallestGroup, people(people), finest);
       }
-      return cells.get(Breakdown.NONE, RegionPath.NATION, "", people) == 0
+      return people(people).of(cells.nation()) == 0
           ? Shown.everything()
           : treatedArm(Groups.indexOf(whole));
     }
@@ -130,15 +129,26 @@ final class Withholding {
     /** The regions in which the treated arm is shown: there the audience is the same people. */
     private Shown treatedArm(int whole) {
       var arms = visibility.get(Breakdown.ARM, whole);
+      var treated = cells.table(Breakdown.ARM).numberOf(Audience.TREATED);
       var shown = Shown.nothing();
-      cells.forEach(
-          Breakdown.NONE,
-          (name, cell) -> {
-            if (arms.shows(name.region(), Audience.TREATED)) {
-              shown.show(name.region(), Set.of());
-            }
-          });
+      var none = cells.table(Breakdown.NONE);
+      for (var i = 0; i < none.rows(); i++) {
+        if (none.row(i).length > 0 && none.row(i)[0] != null) {
+          var region = cells.region(i);
+          if (arms.shows(region, treated)) {
+            shown.show(region, Shown.NO_VALUES);
+          }
+        }
+      }
       return shown;
+    }
+
+    /** The counts of one measure, each read once. */
+    private People people(Measure measure) {
+      if (people[measure.ordinal()] == null) {
+        people[measure.ordinal()] = new People(cells, measure);
+      }
+      return people[measure.ordinal()];
     }
 
     private TableWithholding table(Breakdown breakdown, int group, Measure people) {
@@ -146,11 +156,11 @@ final class Withholding {
       var bound =
           whole == null
               ? null
-              : new Bound(
-                  new People(cells, whole), visibility.get(breakdown, Groups.indexOf(whole)));
+              : new Bound(people(whole), visibility.get(breakdown, Groups.indexOf(whole)));
       return new TableWithholding(
           smallestGroup,
-          new People(cells, people),
+          people(people),
+          people(Measure.CONVERSIONS),
           breakdown,
           Cube.finestLevel(granularity, breakdown),
           visibility.get(Breakdown.NONE, group),

@@ -4,6 +4,7 @@ import io.livelift.job.cube.Varint;
 import io.livelift.job.sink.OutputTopic;
 import io.livelift.job.sink.PublishedRecord;
 import java.io.IOException;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -35,11 +36,19 @@ public final class PublishedRecordSerializer extends HandWrittenSerializer<Publi
     var topic = TOPICS[in.readByte()];
     var key = Bytes.read(in);
     var value = Bytes.read(in);
+    return new PublishedRecord(topic, key, value, readHeaders(in));
+  }
+
+  private static Map<String, String> readHeaders(DataInputView in) throws IOException {
+    var size = Varint.read(in);
+    if (size == 0) {
+      return Map.of();
+    }
     var headers = new TreeMap<String, String>();
-    for (var n = Varint.read(in); n > 0; n--) {
+    for (var n = size; n > 0; n--) {
       headers.put(in.readUTF(), in.readUTF());
     }
-    return new PublishedRecord(topic, key, value, headers);
+    return headers;
   }
 
   @Override

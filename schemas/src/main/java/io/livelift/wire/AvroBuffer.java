@@ -1,0 +1,84 @@
+package io.livelift.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/**
+ * Bytes that grow, and the few of Avro's binary forms that records written by hand need.
+ *
+ * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#binary-encoding">Avro
+ *     specification, binary encoding</a>
+ */
+public final class AvroBuffer {
+  private static final int LONGEST_LONG = 10;
+
+  private byte[] bytes;
+  private int size;
+
+  /**
+   * @param capacity in bytes, to begin with
+   */
+  public AvroBuffer(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  /** Forgets what was written. */
+  public void reset() {
+    size = 0;
+  }
+
+  /** How many bytes were written. */
+  public int size() {
+    return size;
+  }
+
+  public void writeByte(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
+  public void writeBoolean(boolean value) {
+    writeByte(value ? 1 : 0);
+  }
+
+  /** Writes an int or long: zigzag, 7 bits a byte. */
+  public void writeLong(long value) {
+    writeUnsigned((value << 1) ^ (value >> 63));
+  }
+
+  /** Writes 7 bits a byte, the lowest first. */
+  public void writeUnsigned(long value) {
+    reserve(LONGEST_LONG);
+    var rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      bytes[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
+  }
+
+  /** Writes a string with its length in front. */
+  public void writeString(String text) {
+    var utf8 = text.getBytes(UTF_8);
+    writeLong(utf8.length);
+    write(utf8);
+  }
+
+  /** Writes bytes as they are. */
+  public void write(byte[] more) {
+    reserve(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
+  }
+
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+    }
+  }
+}
