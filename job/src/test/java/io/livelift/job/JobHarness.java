@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -59,6 +60,7 @@ public final class JobHarness implements AutoCloseable {
           KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>>
       journeys = new EnumMap<>(PersonKind.class);
   private final KeyedOneInputStreamOperatorTestHarness<String, CellDelta, PublishedRecord> cells;
+  private final StateBackend backend;
   private final Map<String, AbstractStreamOperatorTestHarness<?>> all = new HashMap<>();
   private final List<PublishedRecord> published = new ArrayList<>();
   private long epoch;
@@ -87,6 +89,7 @@ public final class JobHarness implements AutoCloseable {
       throws Exception {
     this.config = config;
     this.grace = grace;
+    this.backend = backend;
     this.epoch = from == null ? 0 : from.epoch();
     for (var topic : List.of(InputTopic.VIEWS, InputTopic.PRESCRIPTIONS, InputTopic.PHYSICIANS)) {
       intakes.put(topic, intake(topic));
@@ -106,11 +109,7 @@ public final class JobHarness implements AutoCloseable {
             LiveliftJob.MAX_PARALLELISM,
             1,
             0);
-    cells.setup(new PublishedRecordSerializer());
-    all.put("cells", cells);
-    for (var harness : all.values()) {
-      harness.setStateBackend(backend);
-    }
+    setUp("cells", cells, new PublishedRecordSerializer());
     open(from);
   }
 
@@ -176,7 +175,6 @@ public final class JobHarness implements AutoCloseable {
       throws Exception {
     var harness =
         one(
-            topic.part(),
             DecodeAndValidate.ofPersons(
                 topic,
                 config.format(topic),
@@ -184,7 +182,7 @@ public final class JobHarness implements AutoCloseable {
                 config.limits().recordBytes(),
                 REJECTED,
                 PARTS));
-    harness.setup(new PersonEventSerializer());
+    setUp(topic.part(), harness, new PersonEventSerializer());
     return harness;
   }
 
@@ -192,7 +190,6 @@ public final class JobHarness implements AutoCloseable {
       throws Exception {
     var harness =
         one(
-            topic.part(),
             DecodeAndValidate.ofAnnouncements(
                 topic,
                 config.format(topic),
@@ -200,16 +197,27 @@ public final class JobHarness implements AutoCloseable {
                 config.limits().recordBytes(),
                 REJECTED,
                 PARTS));
-    harness.setup(new AnnouncementSerializer());
+    setUp(topic.part(), harness, new AnnouncementSerializer());
     return harness;
   }
 
-  private <I, O> OneInputStreamOperatorTestHarness<I, O> one(
-      String name, OneInputStreamOperator<I, O> operator) throws Exception {
-    var harness =
-        new OneInputStreamOperatorTestHarness<>(operator, LiveliftJob.MAX_PARALLELISM, 1, 0);
+  private static <I, O> OneInputStreamOperatorTestHarness<I, O> one(
+      OneInputStreamOperator<I, O> operator) throws Exception {
+    return new OneInputStreamOperatorTestHarness<>(operator, LiveliftJob.MAX_PARALLELISM, 1, 0);
+  }
+
+  /** The backend first: once a harness is set up, it takes no other and does not say so. */
+  private <O> void setUp(
+      String name, AbstractStreamOperatorTestHarness<O> harness, TypeSerializer<O> serializer) {
+    harness.setStateBackend(backend);
+    harness.setup(serializer);
     all.put(name, harness);
-    return harness;
+  }
+
+  /** Where the journeys of physicians are kept, as Flink names it. */
+  public String journeyBackend() {
+    var operator = (FollowJourneys) journeys.get(PersonKind.PHYSICIAN).getOperator();
+    return operator.getKeyedStateBackend().getClass().getSimpleName();
   }
 
   private KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>
@@ -227,8 +235,7 @@ public final class JobHarness implements AutoCloseable {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>(
             operator, PersonEvent::personId, null, Types.STRING, LiveliftJob.MAX_PARALLELISM, 1, 0);
-    harness.setup(new CellDeltaSerializer());
-    all.put("journeys-" + kind, harness);
+    setUp("journeys-" + kind, harness, new CellDeltaSerializer());
     return harness;
   }
 

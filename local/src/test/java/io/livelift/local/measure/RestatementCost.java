@@ -52,6 +52,7 @@ class RestatementCost {
     var config = JobConfig.defaults("no-broker:0").withLateness(LatenessConfig.unbounded());
     try (var harness = new JobHarness(config, backend)) {
       job = harness;
+      System.out.println("state in " + job.journeyBackend());
       measure(Integer.getInteger("livelift.physicians", 50_000));
     }
   }
