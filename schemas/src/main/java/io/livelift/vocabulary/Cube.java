@@ -61,11 +61,21 @@ public final class Cube {
                   (a, b) -> a,
                   () -> new EnumMap<>(Granularity.class)));
 
+  /** The same by ordinals: asked for every contribution. */
+  private static final int[][] LEVELS =
+      Arrays.stream(Granularity.values())
+          .map(
+              granularity ->
+                  Arrays.stream(Breakdown.values())
+                      .mapToInt(b -> FINEST_LEVEL.get(granularity).getOrDefault(b, ABSENT))
+                      .toArray())
+          .toArray(int[][]::new);
+
   private Cube() {}
 
   /** The finest region level of a table, 0..3, or {@link #ABSENT} if there is no such table. */
   public static int finestLevel(Granularity granularity, Breakdown breakdown) {
-    return FINEST_LEVEL.get(granularity).getOrDefault(breakdown, ABSENT);
+    return LEVELS[granularity.ordinal()][breakdown.ordinal()];
   }
 
   /** The breakdowns that exist at this granularity, in the order of the vocabulary. */

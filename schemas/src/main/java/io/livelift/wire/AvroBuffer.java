@@ -2,6 +2,9 @@ package io.livelift.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,8 @@ import java.util.Arrays;
  *     specification, binary encoding</a>
  */
 public final class AvroBuffer {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int LONGEST_LONG = 10;
 
   private byte[] bytes;
@@ -58,6 +63,13 @@ public final class AvroBuffer {
     bytes[size++] = (byte) rest;
   }
 
+  /** Writes 8 bytes, the highest first. */
+  public void writeFixed(long value) {
+    reserve(Long.BYTES);
+    LONG.set(bytes, size, value);
+    size += Long.BYTES;
+  }
+
   /** Writes a string with its length in front. */
   public void writeString(String text) {
     var utf8 = text.getBytes(UTF_8);
@@ -67,9 +79,14 @@ public final class AvroBuffer {
 
   /** Writes bytes as they are. */
   public void write(byte[] more) {
-    reserve(more.length);
-    System.arraycopy(more, 0, bytes, size, more.length);
-    size += more.length;
+    write(more, 0, more.length);
+  }
+
+  /** Writes some of the bytes as they are. */
+  public void write(byte[] more, int from, int length) {
+    reserve(length);
+    System.arraycopy(more, from, bytes, size, length);
+    size += length;
   }
 
   public byte[] toByteArray() {

@@ -21,7 +21,7 @@ public final class TextPool {
   /** An odd number without a pattern: the golden ratio as 64 bits. */
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
-  private static final int PLACES = 1 << 12;
+  private static final int PLACES = 1 << 14;
 
   /** In how many places a text may be. */
   private static final int TRIES = 4;

@@ -17,10 +17,10 @@ import java.util.function.Consumer;
  * Sums contributions by cell within one task. Sums that are zero vanish, unless the window's plan
  * has changed.
  *
- * <p>Every event adds to some twenty cells, so this is where most of the job's memory accesses are:
- * an open-addressing table of cells that are named by numbers, whose sums lie one behind the other
- * in one array. A cell has room for the touch measures; it moves to a place with room for all when
- * another measure comes.
+ * <p>Every event adds to some twenty cells all over memory, so this is where most of the job's
+ * cache misses are. Cells are named by numbers and found by open addressing; name and sums of a
+ * cell lie beside each other in one array. A cell has room for the touch measures; when another
+ * measure comes, its sums move to a place with room for all.
  */
 public final class Combiner {
   private static final Granularity[] GRANULARITIES = Granularity.values();
@@ -30,8 +30,19 @@ public final class Combiner {
   private static final int TOUCH =
       (int) Arrays.stream(MEASURES).filter(m -> m.family() == Measure.Family.TOUCH).count();
 
+  /** What stands before a cell's sums: table, window, region, and where the sums are. */
+  private static final int TABLE = 0;
+
+  private static final int WINDOW = 1;
+  private static final int REGION = 2;
+  private static final int SUMS = 3;
+  private static final int HEADER = 4;
+
   /** Fewer names than fit the bits of a cell's name; reached by nothing but made-up values. */
   private static final int MOST_NAMES = 1 << 20;
+
+  /** Of what an entry of the index holds, the place; above it part of the hash. */
+  private static final long PLACE = 0xFFFF_FFFFL;
 
   static {
     // A set of measures is a long, and touch measures come first.
@@ -43,19 +54,20 @@ public final class Combiner {
   private final CellNames names = new CellNames();
   private final Map<WindowPlan, WindowPlan> plansOfOthers = new HashMap<>();
 
-  /** Open addressing: the number of a cell plus one, or 0. */
-  private int[] index = new int[1 << 12];
+  /** Open addressing: the place of a cell and part of its hash, or 0. */
+  private long[] index = new long[1 << 12];
 
-  private long[] tables = new long[1 << 11];
-  private long[] windows = new long[1 << 11];
-  private int[] regions = new int[1 << 11];
-  private int[] starts = new int[1 << 11];
+  /** Headers and sums. Nothing stands at 0. */
+  private long[] cells = new long[1 << 15];
+
+  private int used = HEADER;
+
+  /** By the number of the cell, in the order in which they came. */
+  private int[] places = new int[1 << 11];
+
   private WindowPlan[] plans = new WindowPlan[1 << 11];
-  private boolean[] isWide = new boolean[1 << 11];
   private boolean[] isPlanNews = new boolean[1 << 11];
-  private long[] sums = new long[1 << 15];
   private int size;
-  private int used;
 
   /** The numbers by which cells are named to this combiner, until it is drained. */
   public CellNames names() {
@@ -84,6 +96,7 @@ public final class Combiner {
    * @param measures values by the ordinal of the measure, from an offset on
    * @param which the measures to add, a bit each
    * @param factor 1 or -1
+   * @param plan the same for all that is added to a cell until it is drained
    */
   public void add(
       long table,
@@ -95,40 +108,44 @@ public final class Combiner {
       int factor,
       WindowPlan plan) {
     var cell = find(table, window, region);
-    if (cell < 0) {
-      cell = append(table, window, region, plan, which == 0);
-    } else if (!plans[cell].equals(plan)) {
-      follow(cell, plan);
+    if (cell == 0) {
+      cell = append(table, window, region, plan, false);
     }
-    if (!isWide[cell] && which >>> TOUCH != 0) {
+    addTo(cell, measures, offset, which, factor);
+  }
+
+  private void addTo(int cell, long[] measures, int offset, long which, int factor) {
+    if (which >>> TOUCH != 0 && isNarrow(cell)) {
       widen(cell);
     }
-    var start = starts[cell];
+    var start = (int) cells[cell + SUMS];
     for (var rest = which; rest != 0; rest &= rest - 1) {
       var measure = Long.numberOfTrailingZeros(rest);
-      sums[start + measure] += factor * measures[offset + measure];
+      cells[start + measure] += factor * measures[offset + measure];
     }
   }
 
-  /** Adds the measures to the cell's sum. */
+  /** Adds the measures to the cell's sum, and follows the plan if it is another one. */
   public void add(CellDelta delta) {
-    var cell = delta.cell();
-    var table = cell.table();
+    var name = delta.cell();
+    var of = name.table();
+    var table =
+        table(
+            names.number(of.campaignId()),
+            of.granularity(),
+            of.breakdown(),
+            names.number(name.value()));
+    var region = names.number(name.region());
+    var plan = plansOfOthers.computeIfAbsent(delta.plan(), p -> p);
+    var cell = find(table, of.windowStart(), region);
+    if (cell == 0) {
+      cell = append(table, of.windowStart(), region, plan, delta.measures().isZero());
+    } else {
+      follow(number(cell), plan);
+    }
     var values = new long[ALL];
     var which = delta.measures().fill(values);
-    add(
-        table(
-            names.number(table.campaignId()),
-            table.granularity(),
-            table.breakdown(),
-            names.number(cell.value())),
-        table.windowStart(),
-        names.number(cell.region()),
-        values,
-        0,
-        which,
-        1,
-        plansOfOthers.computeIfAbsent(delta.plan(), plan -> plan));
+    addTo(cell, values, 0, which, 1);
   }
 
   /** How many cells have a sum. */
@@ -143,110 +160,133 @@ public final class Combiner {
 
   /** Gives every sum that is not zero or tells of a new plan, and forgets all, names included. */
   public void drain(Consumer<CellDelta> sink) {
-    for (var cell = 0; cell < size; cell++) {
-      var measures = MeasureVector.of(sums, starts[cell], isWide[cell] ? ALL : TOUCH);
-      if (!measures.isZero() || isPlanNews[cell]) {
-        sink.accept(new CellDelta(cellOf(cell), measures, plans[cell]));
+    for (var number = 0; number < size; number++) {
+      var cell = places[number];
+      var measures =
+          MeasureVector.of(cells, (int) cells[cell + SUMS], isNarrow(cell) ? TOUCH : ALL);
+      if (!measures.isZero() || isPlanNews[number]) {
+        sink.accept(new CellDelta(cellOf(cell), measures, plans[number]));
       }
     }
     Arrays.fill(index, 0);
     Arrays.fill(plans, 0, size, null);
-    Arrays.fill(sums, 0, used, 0);
+    Arrays.fill(cells, 0, used, 0);
     size = 0;
-    used = 0;
+    used = HEADER;
     plansOfOthers.clear();
     names.clear();
   }
 
   private Cell cellOf(int cell) {
-    var name = tables[cell];
+    var name = cells[cell + TABLE];
     var table =
         new Table(
             names.text((int) (name >>> 8) & 0xFF_FFFF),
             GRANULARITIES[(int) (name >>> 4) & 0xF],
-            windows[cell],
+            cells[cell + WINDOW],
             BREAKDOWNS[(int) name & 0xF]);
-    return new Cell(table, names.text(regions[cell]), names.text((int) (name >>> 32)));
+    return new Cell(table, names.text(region(cell)), names.text((int) (name >>> 32)));
   }
 
+  private int region(int cell) {
+    return (int) cells[cell + REGION];
+  }
+
+  /** Which of the cells it is, in the order in which they came. */
+  private int number(int cell) {
+    return (int) (cells[cell + REGION] >>> 32);
+  }
+
+  private boolean isNarrow(int cell) {
+    return cells[cell + SUMS] == cell + HEADER;
+  }
+
+  /** Where a cell is, or 0. */
   private int find(long table, long window, int region) {
     var mask = index.length - 1;
-    for (var i = hash(table, window, region) & mask; ; i = (i + 1) & mask) {
-      var cell = index[i] - 1;
-      if (cell < 0
-          || (tables[cell] == table && windows[cell] == window && regions[cell] == region)) {
+    var hash = hash(table, window, region);
+    for (var i = (int) hash & mask; ; i = (i + 1) & mask) {
+      var entry = index[i];
+      if (entry == 0) {
+        return 0;
+      }
+      var cell = (int) (entry & PLACE);
+      if ((entry ^ hash) >>> 32 == 0
+          && cells[cell + TABLE] == table
+          && cells[cell + WINDOW] == window
+          && region(cell) == region) {
         return cell;
       }
     }
   }
 
   private int append(long table, long window, int region, WindowPlan plan, boolean isNews) {
-    if (size == tables.length) {
+    if (size == places.length) {
       grow();
     }
-    var cell = size++;
-    tables[cell] = table;
-    windows[cell] = window;
-    regions[cell] = region;
-    plans[cell] = plan;
-    isPlanNews[cell] = isNews;
-    isWide[cell] = false;
-    starts[cell] = room(TOUCH);
-    place(cell);
+    var cell = room(HEADER + TOUCH);
+    cells[cell + TABLE] = table;
+    cells[cell + WINDOW] = window;
+    cells[cell + REGION] = (long) size << 32 | region;
+    cells[cell + SUMS] = cell + HEADER;
+    places[size] = cell;
+    plans[size] = plan;
+    isPlanNews[size] = isNews;
+    size++;
+    enter(cell);
     return cell;
   }
 
-  private void place(int cell) {
+  private void enter(int cell) {
     var mask = index.length - 1;
-    var i = hash(tables[cell], windows[cell], regions[cell]) & mask;
+    var hash = hash(cells[cell + TABLE], cells[cell + WINDOW], region(cell));
+    var i = (int) hash & mask;
     while (index[i] != 0) {
       i = (i + 1) & mask;
     }
-    index[i] = cell + 1;
+    index[i] = (hash & ~PLACE) | cell;
   }
 
-  /** The table stays at most half full. */
+  /** The index stays at most half full. */
   private void grow() {
     var capacity = size * 2;
-    tables = Arrays.copyOf(tables, capacity);
-    windows = Arrays.copyOf(windows, capacity);
-    regions = Arrays.copyOf(regions, capacity);
-    starts = Arrays.copyOf(starts, capacity);
+    places = Arrays.copyOf(places, capacity);
     plans = Arrays.copyOf(plans, capacity);
-    isWide = Arrays.copyOf(isWide, capacity);
     isPlanNews = Arrays.copyOf(isPlanNews, capacity);
-    index = new int[capacity * 2];
-    for (var cell = 0; cell < size; cell++) {
-      place(cell);
+    index = new long[capacity * 2];
+    for (var number = 0; number < size; number++) {
+      enter(places[number]);
     }
   }
 
-  private int room(int measures) {
+  private int room(int longs) {
     var start = used;
-    used += measures;
-    if (used > sums.length) {
-      sums = Arrays.copyOf(sums, Math.max(used, sums.length * 2));
+    used += longs;
+    if (used > cells.length) {
+      cells = Arrays.copyOf(cells, Math.max(used, cells.length * 2));
     }
     return start;
   }
 
   private void widen(int cell) {
-    var former = starts[cell];
-    starts[cell] = room(ALL);
-    System.arraycopy(sums, former, sums, starts[cell], TOUCH);
-    isWide[cell] = true;
+    var sums = room(ALL);
+    System.arraycopy(cells, cell + HEADER, cells, sums, TOUCH);
+    cells[cell + SUMS] = sums;
   }
 
-  private void follow(int cell, WindowPlan plan) {
-    isPlanNews[cell] |= !plans[cell].isLike(plan);
-    plans[cell] = plan.version() < plans[cell].version() ? plans[cell] : plan;
+  private void follow(int number, WindowPlan plan) {
+    var known = plans[number];
+    if (!known.equals(plan)) {
+      isPlanNews[number] |= !known.isLike(plan);
+      plans[number] = plan.version() < known.version() ? known : plan;
+    }
   }
 
-  private static int hash(long table, long window, int region) {
+  private static long hash(long table, long window, int region) {
     var hash =
         (table * 0x9E3779B97F4A7C15L)
             ^ (window * 0xC2B2AE3D27D4EB4FL)
             ^ (region * 0x165667B19E3779F9L);
-    return (int) (hash ^ (hash >>> 32));
+    return hash ^ (hash >>> 29);
   }
 }

@@ -1,5 +1,7 @@
 package io.livelift.job.journey;
 
+import io.livelift.vocabulary.RegionPath;
+
 /**
  * A journey that is being changed, and what its events were before. Many records of one person cost
  * one reading, one comparison and one writing.
@@ -21,6 +23,17 @@ public final class Bundle {
     this.changed = new ChangedEvents(journey);
     this.cancellationLimit = horizons.cancellationLimit();
     this.limit = limit;
+  }
+
+  public String personId() {
+    return person.id();
+  }
+
+  /** About where the person is: a region path, or empty if there is no profile to tell. */
+  String region() {
+    var profiles = journey.profiles;
+    var region = profiles.isEmpty() ? null : profiles.get(profiles.size() - 1).region();
+    return region == null ? RegionPath.NATION : region;
   }
 
   /** Gives a view to the journey. */

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** What the events of a journey were before they changed, and what else was. */
 final class ChangedEvents {
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   /** By event id; null for a view that is new. */
   final Map<String, View> views = new HashMap<>(4);
 
@@ -19,6 +21,7 @@ final class ChangedEvents {
 
   private final boolean isOfNobody;
   private final long observedSince;
+  private long observedSinceAfter = UNKNOWN;
   private final String region;
 
   /**
@@ -58,6 +61,14 @@ final class ChangedEvents {
     return observedSince;
   }
 
+  /** Since when the person has been observed, after the change. */
+  long observedSinceAfter(Journey journey) {
+    if (observedSinceAfter == UNKNOWN) {
+      observedSinceAfter = journey.observedSince();
+    }
+    return observedSinceAfter;
+  }
+
   /**
    * Whether the person has the same attributes in every campaign as before, or had contributed
    * nothing before that would move with them.
@@ -87,7 +98,7 @@ final class ChangedEvents {
           addCampaigns(former, book, campaigns);
           addCampaigns(journey.prescriptions.get(id), book, campaigns);
         });
-    if (observedSince != journey.observedSince()) {
+    if (observedSince != observedSinceAfter(journey)) {
       // Whether a first prescription is one of a new prescriber rests on it.
       journey.prescriptions.values().forEach(p -> addCampaigns(p, book, campaigns));
       journey

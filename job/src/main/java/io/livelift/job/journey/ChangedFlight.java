@@ -120,7 +120,9 @@ final class ChangedFlight {
 
   /** Since when the person is observed, on one side. */
   long observedSince(int side) {
-    return side == Sides.BEFORE ? changed.observedSince() : person.journey().observedSince();
+    return side == Sides.BEFORE
+        ? changed.observedSince()
+        : changed.observedSinceAfter(person.journey());
   }
 
   /**

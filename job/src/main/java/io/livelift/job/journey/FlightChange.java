@@ -34,6 +34,7 @@ final class FlightChange {
   private final WholePerson wholePerson;
   private final PersonCells personCells;
   private int contribution;
+  private long cost;
   private int setBefore;
   private int setAfter;
 
@@ -151,6 +152,7 @@ final class FlightChange {
     var channel = flight.number(view.channel().name());
     var content = flight.number(view.contentId());
     var team = flight.number(view.team().name());
+    cost = flight.campaign().touchCost().getOrDefault(view.channel(), 0L);
     for (var granularity : GRANULARITIES) {
       var window = flight.window(granularity, view.time());
       if (view.position().arrival() <= flight.deadline(granularity, window)) {
@@ -173,8 +175,7 @@ final class FlightChange {
     cells.add(cell, Measure.VIEWS, sign);
     cells.add(cell, Measure.COMPLETED_VIEWS, view.completed() ? sign : 0);
     cells.add(cell, Measure.DWELL_MS, sign * view.dwellMs());
-    cells.add(
-        cell, Measure.COST, sign * flight.campaign().touchCost().getOrDefault(view.channel(), 0L));
+    cells.add(cell, Measure.COST, sign * cost);
     if (events.isQualified(i)) {
       cells.add(cell, Measure.QUALIFIED_VIEWS, sign);
       cells.count(cell, QUALIFIED, sides, 1);

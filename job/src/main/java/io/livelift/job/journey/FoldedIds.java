@@ -30,6 +30,10 @@ final class FoldedIds {
     return !hashes.isEmpty() && hashes.contains(hash);
   }
 
+  boolean isEmpty() {
+    return hashes.isEmpty();
+  }
+
   void add(long hash) {
     hashes.add(hash);
   }

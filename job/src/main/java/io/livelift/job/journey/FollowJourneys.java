@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +57,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   private transient Map<String, CampaignVersion> arrived;
   private transient ErasedPersons erased;
   private transient Set<ErasedPerson> toErase;
-  private transient Map<String, Bundle> bundles;
+  private transient Bundles bundles;
   private transient Combiner combiner;
   private transient Changes changes;
   private transient long arrivedUntil;
@@ -118,7 +117,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
     journeys = getPartitionedState(JourneyStates.JOURNEY);
     arrived = new HashMap<>();
     toErase = new HashSet<>();
-    bundles = new LinkedHashMap<>();
+    bundles = new Bundles();
     arrivedUntil = Long.MIN_VALUE;
     foldingClock = new FoldingClock(grace.toMillis());
     combiner = new Combiner();
@@ -145,7 +144,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
               folded(event.personId(), journeys.value()),
               horizons,
               limits.eventsPerPerson());
-      bundles.put(event.personId(), bundle);
+      bundles.put(bundle);
     }
     give(event, bundle);
   }
@@ -296,12 +295,13 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   }
 
   private void closeBundles() throws Exception {
-    for (var entry : bundles.entrySet()) {
-      setCurrentKey(entry.getKey());
-      journeys.update(entry.getValue().close(book, changes));
-      sendIfFull();
-    }
-    bundles.clear();
+    bundles.closeAll(this::close);
+  }
+
+  private void close(Bundle bundle) throws Exception {
+    setCurrentKey(bundle.personId());
+    journeys.update(bundle.close(book, changes));
+    sendIfFull();
   }
 
   private void sendIfFull() {

@@ -157,6 +157,14 @@ public final class Journey {
     return foldedObserved != NEVER || foldedRegion != null || !foldedFirstPrescriptions.isEmpty();
   }
 
+  /** Whether anything was folded. */
+  boolean hasFolded() {
+    return hasFoldedEvents()
+        || !folded.isEmpty()
+        || !touchesOfFolded.isEmpty()
+        || !foldedIds.isEmpty();
+  }
+
   /** Whether nothing is known of the person. */
   boolean isEmpty() {
     return profiles.isEmpty() && !hasEvents();

@@ -10,27 +10,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The bytes of a journey in Flink state: a version, a dictionary of the strings that repeat, then
- * profiles, views, prescriptions and folded flights, integers as varints. Every version that was
+ * The bytes of a journey in Flink state: a version, then profiles, views and prescriptions as
+ * {@link PackedWriter} writes them, then what was folded, if there is any. Every version that was
  * released stays readable.
  */
 public final class JourneyCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+
+  /** From this one on events are packed. */
+  private static final int PACKED = 3;
 
   private JourneyCodec() {}
 
   public static byte[] encode(Journey journey) {
-    var body = new ByteArrayOutputStream(64 + 48 * journey.views.size());
+    var events = journey.views.size() + journey.prescriptions.size();
+    var writer = new PackedWriter(96 + 40 * events);
+    var out = writer.buffer();
+    out.writeByte(VERSION);
+    out.writeUnsigned(journey.profiles.size());
+    journey.profiles.forEach(writer::write);
+    out.writeUnsigned(journey.views.size());
+    journey.views.values().forEach(writer::write);
+    out.writeUnsigned(journey.prescriptions.size());
+    journey.prescriptions.values().forEach(writer::write);
+    if (journey.hasFolded()) {
+      out.write(encodeFolded(journey));
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] encodeFolded(Journey journey) {
+    var body = new ByteArrayOutputStream();
     var dictionary = new StringDictionary();
     try {
-      var out = new DictionaryOutput(new DataOutputStream(body), dictionary);
-      writeProfiles(out, journey);
-      writeViews(out, journey);
-      writePrescriptions(out, journey);
-      writeFolded(out, journey);
+      writeFolded(new DictionaryOutput(new DataOutputStream(body), dictionary), journey);
       var whole = new ByteArrayOutputStream(body.size() + 64);
       var head = new DataOutputStream(whole);
-      head.writeByte(VERSION);
       dictionary.write(head);
       body.writeTo(head);
       return whole.toByteArray();
@@ -45,34 +60,52 @@ public final class JourneyCodec {
    * @throws IllegalStateException if a newer release wrote them
    */
   public static Journey decode(byte[] bytes) {
-    var in = new DataInputStream(new ByteArrayInputStream(bytes));
-    var journey = new Journey();
+    var version = bytes[0];
+    if (version < 1 || version > VERSION) {
+      throw new IllegalStateException(
+          "The state holds journeys of version "
+              + version
+              + ", this release reads up to "
+              + VERSION
+              + ": run the release that wrote it, or a newer one.");
+    }
     try {
-      var version = in.readByte();
-      if (version < 1 || version > VERSION) {
-        throw new IllegalStateException(
-            "The state holds journeys of version "
-                + version
-                + ", this release reads up to "
-                + VERSION
-                + ": run the release that wrote it, or a newer one.");
-      }
-      var body = new DictionaryInput(in, StringDictionary.read(in));
-      readProfiles(body, journey);
-      readViews(body, journey);
-      readPrescriptions(body, journey);
-      readFolded(body, journey, version);
-      return journey;
+      return version < PACKED ? decodeFormer(bytes, version) : decodePacked(bytes, version);
     } catch (IOException e) {
       throw new UncheckedIOException("The state of a journey is damaged.", e);
     }
   }
 
-  private static void writeProfiles(DictionaryOutput out, Journey journey) throws IOException {
-    out.writeCount(journey.profiles.size());
-    for (var profile : journey.profiles) {
-      EventCodec.writeProfile(out, profile);
+  private static Journey decodePacked(byte[] bytes, int version) throws IOException {
+    var journey = new Journey();
+    var reader = new PackedReader(bytes, 1);
+    for (var n = reader.readUnsigned(); n > 0; n--) {
+      journey.profiles.add(reader.readProfile());
     }
+    for (var n = reader.readUnsigned(); n > 0; n--) {
+      var view = reader.readView();
+      journey.views.put(view.eventId(), view);
+    }
+    for (var n = reader.readUnsigned(); n > 0; n--) {
+      journey.put(reader.readPrescription());
+    }
+    var rest = bytes.length - reader.position();
+    if (rest > 0) {
+      var in = new DataInputStream(new ByteArrayInputStream(bytes, reader.position(), rest));
+      readFolded(new DictionaryInput(in, StringDictionary.read(in)), journey, version);
+    }
+    return journey;
+  }
+
+  private static Journey decodeFormer(byte[] bytes, int version) throws IOException {
+    var in = new DataInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1));
+    var journey = new Journey();
+    var body = new DictionaryInput(in, StringDictionary.read(in));
+    readProfiles(body, journey);
+    readViews(body, journey);
+    readPrescriptions(body, journey);
+    readFolded(body, journey, version);
+    return journey;
   }
 
   private static void readProfiles(DictionaryInput in, Journey journey) throws IOException {
@@ -81,24 +114,10 @@ public final class JourneyCodec {
     }
   }
 
-  private static void writeViews(DictionaryOutput out, Journey journey) throws IOException {
-    out.writeCount(journey.views.size());
-    for (var view : journey.views.values()) {
-      EventCodec.writeView(out, view);
-    }
-  }
-
   private static void readViews(DictionaryInput in, Journey journey) throws IOException {
     for (var n = in.readCount(); n > 0; n--) {
       var view = EventCodec.readView(in);
       journey.views.put(view.eventId(), view);
-    }
-  }
-
-  private static void writePrescriptions(DictionaryOutput out, Journey journey) throws IOException {
-    out.writeCount(journey.prescriptions.size());
-    for (var prescription : journey.prescriptions.values()) {
-      EventCodec.writePrescription(out, prescription);
     }
   }
 

@@ -21,9 +21,10 @@ class JourneySizeTest {
 
   @Test
   void aJourneyGrowsByTheEventAndNotFaster() {
-    assertThat(bytes(journey(0))).isLessThanOrEqualTo(80);
-    assertThat(bytes(journey(50))).isBetween(2_000, 2_500);
-    assertThat(bytes(journey(500))).isBetween(20_000, 25_000);
+    assertThat(bytes(journey(0))).isLessThanOrEqualTo(60);
+    assertThat(bytes(journey(10))).isLessThanOrEqualTo(400);
+    assertThat(bytes(journey(50))).isLessThanOrEqualTo(1_500);
+    assertThat(bytes(journey(500))).isLessThanOrEqualTo(14_000);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.livelift.contract.Tier;
 import io.livelift.job.combine.Combiner;
 import io.livelift.job.journey.Audience;
 import io.livelift.job.journey.Bundle;
+import io.livelift.job.journey.Bundles;
 import io.livelift.job.journey.CampaignBook;
 import io.livelift.job.journey.CampaignDefinition;
 import io.livelift.job.journey.Changes;
@@ -40,7 +41,8 @@ class JourneyCost {
   private static final int PERSONS = Integer.getInteger("livelift.physicians", 100_000);
   private static final int EVENTS = Integer.getInteger("livelift.events", 400_000);
   private static final int CAMPAIGNS = Integer.getInteger("livelift.campaigns", 10);
-  private static final int EVENTS_OF_BUNDLE = Integer.getInteger("livelift.bundle", 2);
+  private static final int EVENTS_OF_BUNDLE = Integer.getInteger("livelift.bundle", 1);
+  private static final int BUNDLES = Integer.getInteger("livelift.bundles", 20_000);
   private static final int EPOCH = 200_000;
 
   private final Random random = new Random(1);
@@ -49,11 +51,12 @@ class JourneyCost {
   private final Map<String, byte[]> state = new HashMap<>();
   private final List<String> regions = new ArrayList<>();
   private final Combiner combiner = new Combiner();
+  private final String[] ids = new String[PERSONS];
   private long cells;
   private long offset;
 
   @Test
-  void measure() {
+  void measure() throws Exception {
     for (var c = 0; c < CAMPAIGNS; c++) {
       book.put(campaign(c));
     }
@@ -65,6 +68,7 @@ class JourneyCost {
     var changes = new Changes(horizons, combiner, (topic, outcome, records) -> {});
     var start = cpu();
     for (var p = 0; p < PERSONS; p++) {
+      ids[p] = id(p);
       var bundle = new Bundle(PersonKind.PHYSICIAN, id(p), null, horizons, 50_000);
       bundle.add(profile());
       state.put(id(p), bundle.close(book, changes));
@@ -75,16 +79,24 @@ class JourneyCost {
       start = cpu();
       cells = 0;
       var inEpoch = 0;
+      var bundles = new Bundles();
       for (var e = 0; e < EVENTS; e += EVENTS_OF_BUNDLE) {
         var time = T0 + (long) ((round + (double) e / EVENTS) / 5 * DAY);
         var p = (int) (PERSONS * Math.pow(random.nextDouble(), 2));
-        var bundle = new Bundle(PersonKind.PHYSICIAN, id(p), state.get(id(p)), horizons, 50_000);
+        var bundle = bundles.get(ids[p]);
+        if (bundle == null) {
+          bundle = new Bundle(PersonKind.PHYSICIAN, ids[p], state.get(ids[p]), horizons, 50_000);
+          bundles.put(bundle);
+        }
         for (var n = 0; n < EVENTS_OF_BUNDLE; n++) {
           give(bundle, p, time);
         }
-        state.put(id(p), bundle.close(book, changes));
+        if (bundles.size() >= BUNDLES) {
+          bundles.closeAll(b -> state.put(b.personId(), b.close(book, changes)));
+        }
         inEpoch += EVENTS_OF_BUNDLE;
         if (inEpoch >= EPOCH) {
+          bundles.closeAll(b -> state.put(b.personId(), b.close(book, changes)));
           combiner.drain(delta -> cells++);
           inEpoch = 0;
         }
@@ -120,7 +132,7 @@ class JourneyCost {
               Dispensing.values()[random.nextInt(4)],
               null,
               at(time));
-      bundle.addIssued(new PrescriptionId(id(p), record.eventId()), record);
+      bundle.addIssued(new PrescriptionId(ids[p], record.eventId()), record);
     } else {
       var c = (p + random.nextInt(3)) % CAMPAIGNS;
       bundle.add(
