@@ -18,7 +18,7 @@ public record LimitsConfig(
   public LimitsConfig {
     recordBytes = recordBytes == null ? 65_536 : recordBytes;
     eventsPerPerson = eventsPerPerson == null ? 50_000 : eventsPerPerson;
-    bundlePersons = bundlePersons == null ? 20_000 : bundlePersons;
+    bundlePersons = bundlePersons == null ? 50_000 : bundlePersons;
     combinedCells = combinedCells == null ? 200_000 : combinedCells;
     if (recordBytes < 1 || eventsPerPerson < 1 || bundlePersons < 1 || combinedCells < 1) {
       throw new IllegalArgumentException("a limit must be at least 1");
