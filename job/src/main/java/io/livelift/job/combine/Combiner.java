@@ -125,6 +125,14 @@ public final class Combiner {
     }
   }
 
+  /** Follows another plan of a cell, if it has one already. */
+  public void follow(long table, long window, int region, WindowPlan plan) {
+    var cell = find(table, window, region);
+    if (cell != 0) {
+      follow(number(cell), plan);
+    }
+  }
+
   /** Adds the measures to the cell's sum, and follows the plan if it is another one. */
   public void add(CellDelta delta) {
     var name = delta.cell();

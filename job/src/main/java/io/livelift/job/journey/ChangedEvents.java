@@ -33,6 +33,14 @@ final class ChangedEvents {
     region = regionOf(journey);
   }
 
+  /** As if all events of a journey had just come to someone without any. */
+  static ChangedEvents allNew(Journey journey) {
+    var changed = new ChangedEvents(new Journey());
+    journey.views.keySet().forEach(id -> changed.views.put(id, null));
+    journey.prescriptions.keySet().forEach(id -> changed.prescriptions.put(id, null));
+    return changed;
+  }
+
   /** Notes what a view was, unless that is known. */
   @SuppressWarnings("ReferenceEquality") // A view that stays is the same object.
   void note(String eventId, View former, View now) {

@@ -85,14 +85,25 @@ public final class Changes {
       Collection<CampaignDefinition> changed,
       CampaignBook before,
       CampaignBook after) {
-    for (var campaign : changed) {
-      var former = before.get(campaign.campaignId());
-      if (former != null) {
-        add(person, former, -1);
+    if (person.journey().hasFolded()) {
+      for (var campaign : changed) {
+        var former = before.get(campaign.campaignId());
+        if (former != null) {
+          add(person, former, -1);
+        }
+        add(person, campaign, 1);
       }
-      add(person, campaign, 1);
+      differences.drain(combiner::add);
+    } else {
+      var allNew = ChangedEvents.allNew(person.journey());
+      for (var campaign : changed) {
+        var former = before.get(campaign.campaignId());
+        if (former != null) {
+          flights.addVersion(person, allNew, former, -1);
+        }
+        flights.addVersion(person, allNew, campaign, 1);
+      }
     }
-    differences.drain(combiner::add);
     addOutcomes(person, before, -1);
     addOutcomes(person, after, 1);
   }

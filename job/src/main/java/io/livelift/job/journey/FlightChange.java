@@ -54,9 +54,27 @@ final class FlightChange {
    * @param after the person after the change
    */
   void add(Person after, ChangedEvents changed, CampaignDefinition campaign) {
-    if (campaign.audienceKind() != after.kind()) {
-      return;
+    if (campaign.audienceKind() == after.kind()) {
+      personCells.load(after, campaign);
+      addDifferences(after, changed, campaign);
     }
+  }
+
+  /**
+   * Adds all that a person contributes under one version of a campaign, or takes it back: what
+   * there is when all events have come to someone without any. Nothing may have been folded.
+   *
+   * @param sign 1 or -1
+   */
+  void addVersion(Person person, ChangedEvents allNew, CampaignDefinition campaign, int sign) {
+    if (campaign.audienceKind() == person.kind()) {
+      personCells.loadVersion(person, campaign, sign);
+      personCells.addMember(1);
+      addDifferences(person, allNew, campaign);
+    }
+  }
+
+  private void addDifferences(Person after, ChangedEvents changed, CampaignDefinition campaign) {
     flight.load(after, changed, campaign);
     contribution = 0;
     addChangedViews();
@@ -83,7 +101,6 @@ final class FlightChange {
     }
     firsts.addNewReach();
     firsts.addCohort();
-    personCells.load(after, campaign);
     send();
   }
 

@@ -29,6 +29,8 @@ final class PersonCells {
   private int campaignNumber;
   private Attributes attributes;
   private String arm;
+  private int sign;
+  private boolean isAmongVersions;
 
   PersonCells(Combiner combiner, WindowPlans plans) {
     this.combiner = combiner;
@@ -38,6 +40,23 @@ final class PersonCells {
 
   /** Takes a person as seen by a campaign. */
   void load(Person person, CampaignDefinition definition) {
+    load(person, definition, 1, false);
+  }
+
+  /**
+   * Takes a person as seen by one version of a campaign, of which all that the person contributes
+   * is added or taken back.
+   *
+   * @param ofAll 1 or -1, by which all is multiplied
+   */
+  void loadVersion(Person person, CampaignDefinition definition, int ofAll) {
+    load(person, definition, ofAll, true);
+  }
+
+  private void load(
+      Person person, CampaignDefinition definition, int ofAll, boolean amongVersions) {
+    sign = ofAll;
+    isAmongVersions = amongVersions;
     campaign = definition;
     campaignNumber = names.number(definition.campaignId());
     attributes = person.journey().attributes(definition);
@@ -68,15 +87,13 @@ final class PersonCells {
       int factor) {
     var some = notZero(measures, offset, which);
     if (some != 0) {
-      combiner.add(
-          Combiner.table(campaignNumber, granularity, breakdown, value),
-          window,
-          regions[Cube.finestLevel(granularity, breakdown)],
-          measures,
-          offset,
-          some,
-          factor,
-          plans.of(granularity, window, campaign));
+      var plan = plans.of(granularity, window, campaign);
+      var table = Combiner.table(campaignNumber, granularity, breakdown, value);
+      var region = regions[Cube.finestLevel(granularity, breakdown)];
+      if (isAmongVersions) {
+        combiner.follow(table, window, region, plan);
+      }
+      combiner.add(table, window, region, measures, offset, some, factor * sign, plan);
     }
   }
 
