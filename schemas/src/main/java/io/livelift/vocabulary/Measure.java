@@ -167,6 +167,9 @@ public enum Measure {
     MILLIONTHS
   }
 
+  private static final Measure[] FREQUENCIES =
+      Arrays.copyOfRange(values(), FREQUENCY_1.ordinal(), FREQUENCY_10_PLUS.ordinal() + 1);
+
   private static final Map<String, Measure> BY_ID =
       Arrays.stream(values()).collect(Collectors.toMap(Measure::id, Function.identity()));
 
@@ -223,7 +226,7 @@ public enum Measure {
    * @param qualifiedViews at least 1
    */
   public static Measure frequency(int qualifiedViews) {
-    return values()[FREQUENCY_1.ordinal() + Math.min(qualifiedViews, 10) - 1];
+    return FREQUENCIES[Math.min(qualifiedViews, FREQUENCIES.length) - 1];
   }
 
   /**

@@ -26,8 +26,17 @@ final class FoldedIds {
     return hash(id.physicianId(), id.prescriptionId());
   }
 
+  // Mostly nothing is folded: then nothing is hashed.
+  boolean contains(View view) {
+    return !isEmpty() && contains(of(view));
+  }
+
+  boolean contains(PrescriptionId id) {
+    return !isEmpty() && contains(of(id));
+  }
+
   boolean contains(long hash) {
-    return !hashes.isEmpty() && hashes.contains(hash);
+    return hashes.contains(hash);
   }
 
   boolean isEmpty() {

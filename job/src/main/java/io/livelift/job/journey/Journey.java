@@ -49,7 +49,7 @@ public final class Journey {
   public Receipt add(View view, int limit) {
     var known = views.get(view.eventId());
     if (known == null) {
-      if (foldedIds.contains(FoldedIds.of(view))) {
+      if (foldedIds.contains(view)) {
         return Receipt.CONFLICT;
       }
       if (views.size() >= limit) {
@@ -67,7 +67,7 @@ public final class Journey {
   /** Keeps that a prescription was issued, unless such a record stands earlier in the log. */
   public Receipt addIssued(PrescriptionId id, PrescriptionRecord issued, int limit) {
     var known = prescriptions.get(id);
-    if (known == null && foldedIds.contains(FoldedIds.of(id))) {
+    if (known == null && foldedIds.contains(id)) {
       return Receipt.CONFLICT;
     }
     if (known == null && prescriptions.size() >= limit) {
@@ -90,7 +90,7 @@ public final class Journey {
   public Receipt addCancelled(
       PrescriptionId id, PrescriptionRecord cancelled, long cancellationLimit, int limit) {
     var known = prescriptions.get(id);
-    if (known == null && foldedIds.contains(FoldedIds.of(id))) {
+    if (known == null && foldedIds.contains(id)) {
       return Receipt.LATE;
     }
     if (known == null && prescriptions.size() >= limit) {
