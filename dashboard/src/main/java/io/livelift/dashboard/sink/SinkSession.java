@@ -106,15 +106,21 @@ final class SinkSession {
       return;
     }
     define();
-    read(POLL);
-    var due = assembler.next();
+    var due = due();
     if (due.isEmpty()) {
-      due = settled();
+      read(POLL);
+      define();
+      due = due();
     }
     if (due.isPresent()) {
       blockage = null;
       store.begin(due.get());
     }
+  }
+
+  private Optional<Frame> due() throws InterruptedException {
+    var next = assembler.next();
+    return next.isPresent() ? next : settled();
   }
 
   private void readAhead() throws InterruptedException {
