@@ -111,6 +111,13 @@ public final class BenchCommand implements Callable<Integer> {
   private Integer runs;
 
   @Option(
+      names = "--rates",
+      paramLabel = "N,N",
+      split = ",",
+      description = "Events a second for latency (default: shares of the measured capacity).")
+  private List<Double> rates = List.of();
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "2",
@@ -140,7 +147,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--jfr",
       paramLabel = "FILE",
-      description = "Records the last candidate with Java Flight Recorder.")
+      description = "Records the last candidate, or the live stack, with Java Flight Recorder.")
   private Path jfr;
 
   @Spec private CommandSpec spec;
@@ -149,6 +156,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     requireWithin("--runs", runs == null ? 1 : runs, 1, 100);
     requireWithin("--parallelism", parallelism, 1, 128);
+    rates.forEach(rate -> requireWithin("--rates", rate.longValue(), 1, 100_000_000));
     requireWithin("--heap", heap, 256, 1 << 20);
     requireWithin("--managed", managed, 64, 1 << 20);
     var report = new Report(load());
@@ -156,14 +164,14 @@ public final class BenchCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     try (var running = new Running()) {
       var bench = running.add(Workbench.open(directory(running)));
-      // State is measured on other records.
-      if (!chosen.equals(Set.of("state"))) {
+      // State is measured on other records, latency on new ones.
+      if (!Set.of("state", "latency").containsAll(chosen) || chosen.isEmpty()) {
         var started = System.nanoTime();
         bench.fill(report.load());
         out.printf("The records are there after %.1f s.%n", (System.nanoTime() - started) / 1e9);
         out.flush();
       }
-      var course = new Course(bench, extent(), this::tuned, report, out);
+      var course = new Course(bench, extent(), this::tuned, jfr, report, out);
       if (chosen.isEmpty()) {
         everything(course);
       } else {
@@ -218,8 +226,10 @@ public final class BenchCommand implements Callable<Integer> {
   private void only(Course course, Set<String> chosen) throws InterruptedException {
     var candidates = chosen.stream().filter(CANDIDATES::contains).toList();
     course.throughput(candidates);
-    if (chosen.contains("latency")) {
+    if (chosen.contains("latency") && rates.isEmpty()) {
       course.latency();
+    } else if (chosen.contains("latency")) {
+      course.latency(rates);
     }
     if (chosen.contains("state")) {
       course.state(stateSizes());
@@ -241,7 +251,7 @@ public final class BenchCommand implements Callable<Integer> {
                 + "\" to measure: choose of source, decode, full, flink-sql, kafka-streams,"
                 + " latency, state and growth.");
       }
-      if (known.equals("latency")) {
+      if (known.equals("latency") && rates.isEmpty()) {
         // Its rates are shares of this.
         chosen.add("full-rocksdb");
       }

@@ -12,6 +12,7 @@ import io.livelift.bench.run.Measurement;
 import io.livelift.bench.run.PeerRun;
 import io.livelift.bench.run.Workbench;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,21 +36,25 @@ final class Course {
   private final Workbench bench;
   private final Extent extent;
   private final UnaryOperator<CandidateRun> tuning;
+  private final Path jfr;
   private final Report report;
   private final PrintWriter out;
 
   /**
    * @param tuning what the user asked for each run of our own candidates
+   * @param jfr where the live stack of the latency section is recorded; null for nowhere
    */
   Course(
       Workbench bench,
       Extent extent,
       UnaryOperator<CandidateRun> tuning,
+      Path jfr,
       Report report,
       PrintWriter out) {
     this.bench = bench;
     this.extent = extent;
     this.tuning = tuning;
+    this.jfr = jfr;
     this.report = report;
     this.out = out;
   }
@@ -95,14 +100,35 @@ final class Course {
   }
 
   private void latency(double capacity) throws InterruptedException {
-    try (var live = LatencyRun.start(bench, report.load(), "rocksdb")) {
+    try (var live = LatencyRun.start(bench, report.load(), "rocksdb", jfr)) {
       for (var share : extent.latencyShares()) {
-        var figures = live.at(share, share * capacity, extent.warmUp(), extent.latency());
-        out.println(figures.line());
-        out.flush();
-        report.latency(figures);
+        latency(live, share, share * capacity);
       }
     }
+  }
+
+  /**
+   * At these rates, one after the other.
+   *
+   * @param rates events a second
+   */
+  void latency(List<Double> rates) throws InterruptedException {
+    attempt(
+        "latency",
+        () -> {
+          try (var live = LatencyRun.start(bench, report.load(), "rocksdb", jfr)) {
+            for (var rate : rates) {
+              latency(live, null, rate);
+            }
+          }
+        });
+  }
+
+  private void latency(LatencyRun live, Double share, double perSecond) {
+    var figures = live.at(share, perSecond, extent.warmUp(), extent.latency());
+    out.println(figures.line());
+    out.flush();
+    report.latency(figures);
   }
 
   /** What throughput's runs say of state. */

@@ -27,13 +27,13 @@ record Extent(
         120,
         2_000_000,
         List.of(0.1, 0.5, 0.8),
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(30),
         Duration.ofSeconds(60));
   }
 
   /** What fits into eight minutes on two cores. */
   static Extent quick() {
     return new Extent(
-        1, 40, 1_000_000, List.of(0.5), Duration.ofSeconds(10), Duration.ofSeconds(20));
+        1, 40, 1_000_000, List.of(0.5), Duration.ofSeconds(30), Duration.ofSeconds(20));
   }
 }

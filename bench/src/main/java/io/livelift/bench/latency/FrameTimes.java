@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +24,11 @@ final class FrameTimes implements AutoCloseable {
   /**
    * A frame as it came.
    *
+   * @param cells how many it changed
+   * @param storedMillis when Postgres had it, epoch milliseconds
    * @param atMillis when it was received, epoch milliseconds
    */
-  record Frame(long epoch, long atMillis) {}
+  record Frame(long epoch, int cells, long storedMillis, long atMillis) {}
 
   private final List<Frame> frames = new ArrayList<>();
   private final CompletableFuture<Stream<String>> lines;
@@ -64,7 +67,12 @@ final class FrameTimes implements AutoCloseable {
       var data = JSON.readTree(line.substring(DATA.length()));
       // Signs of life have no epoch.
       if (data.has("epoch")) {
-        add(new Frame(data.get("epoch").asLong(), now));
+        add(
+            new Frame(
+                data.get("epoch").asLong(),
+                data.get("cells").asInt(),
+                Instant.parse(data.get("committed_at").asText()).toEpochMilli(),
+                now));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The stream sent what is no JSON.", e);

@@ -11,6 +11,7 @@ import io.livelift.bench.run.Workbench;
 import io.livelift.local.Running;
 import io.livelift.wire.UnreadableException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,8 @@ public final class LatencyRun implements AutoCloseable {
   private final FrameTimes frames;
   private final Coverage coverage = new Coverage();
 
-  private LatencyRun(Workbench bench, LoadSpec spec, String backend) throws InterruptedException {
+  private LatencyRun(Workbench bench, LoadSpec spec, String backend, Path jfr)
+      throws InterruptedException {
     var run = bench.nextRun();
     var topics = LoadTopics.names(run, run);
     running.add(() -> bench.deleteOutputs(run));
@@ -40,7 +42,7 @@ public final class LatencyRun implements AutoCloseable {
         running.add(
             ChildProcess.start(
                 "The live stack",
-                List.of("-Xmx4096m", "-Xms4096m"),
+                options(jfr),
                 LiveProcess.class,
                 List.of(bench.broker().address(), run, run, backend, bench.work().toString()),
                 bench.out().resolve(run + ".out")));
@@ -53,19 +55,30 @@ public final class LatencyRun implements AutoCloseable {
    * Starts the stack, and returns when it has read all profiles.
    *
    * @param backend {@code rocksdb} or {@code hashmap}
+   * @param jfr where the stack is recorded with Java Flight Recorder; null for nowhere
    */
-  public static LatencyRun start(Workbench bench, LoadSpec spec, String backend)
+  public static LatencyRun start(Workbench bench, LoadSpec spec, String backend, Path jfr)
       throws InterruptedException {
-    return new LatencyRun(bench, spec, backend);
+    return new LatencyRun(bench, spec, backend, jfr);
+  }
+
+  private static List<String> options(Path jfr) {
+    var heap = List.of("-Xmx4096m", "-Xms4096m");
+    if (jfr == null) {
+      return heap;
+    }
+    var recording = "-XX:StartFlightRecording=settings=profile,filename=" + jfr.toAbsolutePath();
+    return List.of(heap.get(0), heap.get(1), recording);
   }
 
   /**
    * Sends for a while.
    *
+   * @param ofCapacity what share of the capacity that rate is; null if nobody asked for a share
    * @param warmUp what is sent first and not measured
    */
   public LatencyFigures at(
-      double ofCapacity, double perSecond, Duration warmUp, Duration measured) {
+      Double ofCapacity, double perSecond, Duration warmUp, Duration measured) {
     var appended = new Appended((long) (perSecond / SAMPLES_PER_SECOND));
     var start = System.currentTimeMillis();
     var from = start + warmUp.toMillis();
@@ -82,28 +95,38 @@ public final class LatencyRun implements AutoCloseable {
     }
     var took = (System.currentTimeMillis() - start) / 1e3;
     writer.flush();
-    return figures(ofCapacity, perSecond, sent / took, appended.since(from));
+    return figures(ofCapacity, perSecond, sent / took, appended.since(from), from, end);
   }
 
   private LatencyFigures figures(
-      double ofCapacity, double asked, double sent, List<Appended.Event> events) {
+      Double ofCapacity,
+      double asked,
+      double sent,
+      List<Appended.Event> events,
+      long from,
+      long end) {
     var until = System.currentTimeMillis() + PATIENCE.toMillis();
     do {
       readEpochs();
       coverage.frames(frames.frames());
     } while (System.currentTimeMillis() < until
-        && events.stream().anyMatch(event -> coverage.visibleAt(event).isEmpty()));
-    var millis =
-        events.stream()
-            .filter(event -> coverage.visibleAt(event).isPresent())
-            .mapToLong(event -> coverage.visibleAt(event).getAsLong() - event.atMillis())
-            .toArray();
-    return LatencyFigures.of(ofCapacity, asked, sent, millis, events.size() - millis.length);
+        && events.stream().anyMatch(event -> coverage.passage(event).isEmpty()));
+    var passages = events.stream().flatMap(event -> coverage.passage(event).stream()).toList();
+    var millis = passages.stream().mapToLong(Passage::toPage).toArray();
+    return LatencyFigures.of(
+        ofCapacity,
+        asked,
+        sent,
+        millis,
+        events.size() - millis.length,
+        coverage.stages(passages, sent, from, end));
   }
 
   private void readEpochs() {
     try {
-      epochs.next(Duration.ZERO).forEach(coverage::add);
+      var read = epochs.next(Duration.ZERO);
+      var now = System.currentTimeMillis();
+      read.forEach(epoch -> coverage.add(epoch, now));
     } catch (UnreadableException e) {
       throw new IllegalStateException("An epoch is unreadable.", e);
     }
@@ -114,7 +137,7 @@ public final class LatencyRun implements AutoCloseable {
       var read = 0L;
       while (read < profiles) {
         for (var epoch : epochs.next(TICK)) {
-          coverage.add(epoch);
+          coverage.add(epoch, System.currentTimeMillis());
           read = epoch.read(topic);
         }
       }

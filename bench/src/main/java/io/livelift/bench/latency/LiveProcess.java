@@ -15,6 +15,7 @@ import io.livelift.local.stack.FlinkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What {@code ./livelift up} runs, but for broker and simulator, in a process of its own: Postgres,
@@ -38,7 +39,17 @@ public final class LiveProcess {
       var flink =
           running.add(
               EmbeddedFlink.start(settings(work, args[3]), env -> LiveliftJob.build(env, job)));
-      flink.ended().thenRun(() -> Runtime.getRuntime().halt(1));
+      var stopping = new AtomicBoolean();
+      flink
+          .ended()
+          .thenRun(
+              () -> {
+                // Closing cancels the job: that is no failure, and a recording is still to be
+                // saved.
+                if (!stopping.get()) {
+                  Runtime.getRuntime().halt(1);
+                }
+              });
       var store = new StoreConfig(postgres.jdbcUrl(), postgres.user(), "");
       var names = new TopicNames(topics.campaignMetrics(), topics.epochs(), topics.campaigns());
       var dashboard =
@@ -51,6 +62,7 @@ public final class LiveProcess {
       while (System.in.read() >= 0) {
         // The parent sends nothing; the end of its stream is the sign to stop.
       }
+      stopping.set(true);
     }
     System.exit(0);
   }

@@ -6,13 +6,14 @@ import java.util.Arrays;
 /**
  * From an event's append to the frame on the stream that shows it, in milliseconds.
  *
- * @param ofCapacity share of the measured capacity that was asked for
+ * @param ofCapacity share of the measured capacity that was asked for; null if a rate was
  * @param asked events a second
  * @param sent events a second that were sent
  * @param unseen measured events that were on no frame in time
+ * @param stages what it consists of
  */
 public record LatencyFigures(
-    @JsonProperty("of_capacity") double ofCapacity,
+    @JsonProperty("of_capacity") Double ofCapacity,
     @JsonProperty("asked_per_s") double asked,
     @JsonProperty("sent_per_s") double sent,
     int events,
@@ -20,13 +21,19 @@ public record LatencyFigures(
     long p50,
     long p95,
     long p99,
-    long max) {
+    long max,
+    LatencyStages stages) {
 
   /**
    * @param millis of the events that were seen
    */
   public static LatencyFigures of(
-      double ofCapacity, double asked, double sent, long[] millis, int unseen) {
+      Double ofCapacity,
+      double asked,
+      double sent,
+      long[] millis,
+      int unseen,
+      LatencyStages stages) {
     var sorted = millis.clone();
     Arrays.sort(sorted);
     return new LatencyFigures(
@@ -38,27 +45,29 @@ public record LatencyFigures(
         at(sorted, 0.5),
         at(sorted, 0.95),
         at(sorted, 0.99),
-        at(sorted, 1));
+        at(sorted, 1),
+        stages);
   }
 
   /** The nearest rank; -1 of nothing. */
-  private static long at(long[] sorted, double share) {
+  static long at(long[] sorted, double share) {
     return sorted.length == 0
         ? -1
         : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 
-  /** One line for people. */
+  /** Two lines for people. */
   public String line() {
-    return "latency at %.0f%% of capacity (%,.0f/s asked, %,.0f/s sent): p50 %,d ms, p95 %,d ms, p99 %,d ms, max %,d ms%s"
+    return "latency at %s%,.0f/s asked, %,.0f/s sent: p50 %,d ms, p95 %,d ms, p99 %,d ms, max %,d ms%s%n%s"
         .formatted(
-            100 * ofCapacity,
+            ofCapacity == null ? "" : "%.0f%% of capacity, ".formatted(100 * ofCapacity),
             asked,
             sent,
             p50,
             p95,
             p99,
             max,
-            unseen == 0 ? "" : ", %,d of %,d events not seen in time".formatted(unseen, events));
+            unseen == 0 ? "" : ", %,d of %,d events not seen in time".formatted(unseen, events),
+            stages.line());
   }
 }

@@ -76,7 +76,7 @@ public final class Report {
     rows.forEach(
         (name, row) -> map.put(key(name) + "_per_s", Math.round(row.perSecond().median())));
     latency.stream()
-        .filter(figures -> figures.ofCapacity() == TYPICAL_LOAD)
+        .filter(figures -> Double.valueOf(TYPICAL_LOAD).equals(figures.ofCapacity()))
         .findFirst()
         .ifPresent(
             figures ->

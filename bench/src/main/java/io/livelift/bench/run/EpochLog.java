@@ -28,7 +28,7 @@ public final class EpochLog implements AutoCloseable {
     }
 
     /** When the last source saw its barrier, epoch milliseconds. */
-    long barrierAt() {
+    public long barrierAt() {
       return parts.stream()
           .filter(part -> !part.getPartitions().isEmpty())
           .mapToLong(part -> part.getBarrierAt().toEpochMilli())
@@ -37,7 +37,7 @@ public final class EpochLog implements AutoCloseable {
     }
 
     /** How many cells were sent in it. */
-    long cells() {
+    public long cells() {
       return parts.stream().mapToLong(EpochPart::getCells).sum();
     }
 

@@ -17,6 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
+  private static final LatencyStages STAGES =
+      new LatencyStages(
+          new LatencyStages.Span(1, 2),
+          new LatencyStages.Span(3, 4),
+          new LatencyStages.Span(5, 6),
+          new LatencyStages.Span(7, 8),
+          9,
+          10,
+          11,
+          12);
+
   private static final LoadSpec LOAD = new LoadSpec(3, 1_000, 10, 10_000, 1, Skew.ZIPF);
 
   @TempDir private Path folder;
@@ -50,8 +61,9 @@ class ReportTest {
       report.throughput().add(run(name, 100));
     }
     report.peer("flink-sql", JsonNodeFactory.instance.objectNode().put("variant", "x"));
-    report.latency(LatencyFigures.of(0.1, 10, 10, new long[] {1}, 0));
-    report.latency(LatencyFigures.of(0.5, 50, 50, LongStream.rangeClosed(1, 100).toArray(), 0));
+    report.latency(LatencyFigures.of(0.1, 10, 10, new long[] {1}, 0, STAGES));
+    report.latency(
+        LatencyFigures.of(0.5, 50, 50, LongStream.rangeClosed(1, 100).toArray(), 0, STAGES));
     report.state(StateSize.of(LOAD, run("full-heap", 100)));
     var file = folder.resolve("bench.json");
     report.write(file);
@@ -79,7 +91,7 @@ class ReportTest {
 
   @Test
   void eventsThatWereNotSeenAreTold() {
-    var figures = LatencyFigures.of(0.8, 10, 9, new long[] {5, 7}, 3);
+    var figures = LatencyFigures.of(0.8, 10, 9, new long[] {5, 7}, 3, STAGES);
     assertThat(figures.events()).isEqualTo(5);
     assertThat(figures.line()).contains("3 of 5 events not seen");
   }

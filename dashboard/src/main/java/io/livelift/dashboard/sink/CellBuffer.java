@@ -35,6 +35,10 @@ final class CellBuffer {
     count(cell.epoch());
   }
 
+  int size() {
+    return carried.size() + byEpoch.values().stream().mapToInt(Map::size).sum();
+  }
+
   /** A cell was read that cannot be shown; it still counts. */
   void count(long epoch) {
     readByEpoch.merge(epoch, 1L, Long::sum);

@@ -122,6 +122,11 @@ public final class EpochAssembler {
     return Optional.of(frame(epoch));
   }
 
+  /** How many cells have been read that are part of no frame yet. */
+  int waitingCells() {
+    return cells.size();
+  }
+
   /** The epoch of the last frame, {@link SinkState#NO_EPOCH} before the first. */
   public long applied() {
     return applied;

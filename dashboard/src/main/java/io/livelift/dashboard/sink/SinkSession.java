@@ -16,6 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 final class SinkSession {
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** Shorter while a frame is being stored: the next shall not wait for a quiet topic. */
+  private static final Duration POLL_WHILE_STORING = Duration.ofMillis(10);
+
+  /** Read ahead while a frame is being stored; some hundred bytes each. */
+  private static final int MOST_READ_AHEAD = 500_000;
+
   /** Transactions of one epoch become visible one after the other; that is no reason to ask. */
   private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
 
@@ -68,12 +74,14 @@ final class SinkSession {
     catchUp(stopped);
     health.is(SinkHealth.Phase.LIVE);
     var checked = System.nanoTime();
-    while (!stopped.getAsBoolean()) {
-      step();
-      if (System.nanoTime() - checked > PARTITION_CHECK_NANOS) {
-        checked = System.nanoTime();
-        if (reader.isOutgrown()) {
-          return;
+    try (var store = new FrameStore(writer, latest)) {
+      while (!stopped.getAsBoolean()) {
+        step(store);
+        if (System.nanoTime() - checked > PARTITION_CHECK_NANOS) {
+          checked = System.nanoTime();
+          if (reader.isOutgrown()) {
+            return;
+          }
         }
       }
     }
@@ -82,25 +90,53 @@ final class SinkSession {
   private void catchUp(BooleanSupplier stopped) throws SQLException, InterruptedException {
     var ends = reader.ends();
     while (!stopped.getAsBoolean() && !reader.hasRead(ends)) {
-      read();
+      read(POLL);
+      define();
     }
     assembler.caughtUp();
   }
 
-  private void step() throws SQLException, InterruptedException {
-    read();
-    var due = assembler.next();
+  /**
+   * Reads on, and has the next frame stored once the one before is. What was read meanwhile becomes
+   * one frame, so that a sink that falls behind writes the cells of many epochs once.
+   */
+  private void step(FrameStore store) throws SQLException, InterruptedException {
+    if (store.isBusy()) {
+      readAhead();
+      return;
+    }
+    define();
+    var due = due();
     if (due.isEmpty()) {
-      due = settled();
+      read(POLL);
+      define();
+      due = due();
     }
     if (due.isPresent()) {
       blockage = null;
-      latest.publish(writer.apply(due.get()));
+      store.begin(due.get());
     }
   }
 
-  private void read() throws SQLException {
-    intake.take(reader.poll(POLL));
+  private Optional<Frame> due() throws InterruptedException {
+    var next = assembler.next();
+    return next.isPresent() ? next : settled();
+  }
+
+  private void readAhead() throws InterruptedException {
+    if (assembler.waitingCells() < MOST_READ_AHEAD) {
+      read(POLL_WHILE_STORING);
+    } else {
+      Thread.sleep(POLL_WHILE_STORING.toMillis());
+    }
+  }
+
+  private void read(Duration patience) {
+    intake.take(reader.poll(patience));
+  }
+
+  /** Only while nothing else is being stored. */
+  private void define() throws SQLException {
     var definitions = intake.takeDefinitions();
     if (!definitions.isEmpty()) {
       writer.define(definitions, reader.progress(topics.campaigns()));
