@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 /** Turns published metrics into cells, sharing the texts that repeat. Not thread-safe. */
 final class CellDecoder {
   private static final int MAX_SHARED_TEXTS = 100_000;
-  private static final Map<String, Granularity> GRANULARITIES =
+  static final Map<String, Granularity> GRANULARITIES =
       Arrays.stream(Granularity.values()).collect(Collectors.toMap(Enum::name, g -> g));
-  private static final Map<String, Breakdown> BREAKDOWNS =
+  static final Map<String, Breakdown> BREAKDOWNS =
       Arrays.stream(Breakdown.values()).collect(Collectors.toMap(Enum::name, b -> b));
-  private static final Map<String, Measure> MEASURES =
+  static final Map<String, Measure> MEASURES =
       Arrays.stream(Measure.values()).collect(Collectors.toMap(Measure::id, m -> m));
 
   private final Map<String, String> texts = new HashMap<>();

@@ -22,6 +22,7 @@ final class RecordIntake {
   private final TopicNames topics;
   private final EpochAssembler assembler;
   private final CellDecoder cells = new CellDecoder();
+  private final CellShortcut shortcut = new CellShortcut();
   private final RecordReader<CampaignMetric> metricReader;
   private final RecordReader<EpochPart> partReader;
   private final RecordReader<Campaign> campaignReader;
@@ -57,7 +58,7 @@ final class RecordIntake {
     }
     try {
       if (shard.topic().equals(topics.metrics())) {
-        takeCell(metricReader.read(record.value()), shard, record.offset());
+        takeCell(record.value(), shard, record.offset());
       } else if (shard.topic().equals(topics.epochs())) {
         assembler.part(partReader.read(record.value()), shard, record.offset());
       } else {
@@ -72,7 +73,14 @@ final class RecordIntake {
     }
   }
 
-  private void takeCell(CampaignMetric metric, Shard shard, long offset) {
+  private void takeCell(byte[] value, Shard shard, long offset) throws UnreadableException {
+    var body = metricReader.currentBody(value);
+    var plain = body == RecordReader.NOT_KNOWN ? null : shortcut.read(value, body);
+    if (plain != null) {
+      assembler.cell(plain, shard, offset);
+      return;
+    }
+    var metric = metricReader.read(value);
     cells
         .decode(metric)
         .ifPresentOrElse(
