@@ -8,6 +8,7 @@ import io.livelift.dashboard.live.FrameStream;
 import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.sink.SinkHealth;
 import io.livelift.dashboard.store.FrameReader;
+import io.livelift.dashboard.views.Refusal;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
@@ -58,7 +59,8 @@ public final class HttpServer implements AutoCloseable {
       Supplier<SinkHealth.State> health) {
     var stream = new FrameStream(latest);
     var api = new Api(reader, latest, health, stream);
-    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, stream));
+    var views = new ViewAnswers(reader, latest, (request, format, epoch) -> {});
+    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, views, stream));
     try {
       javalin.start(config.host(), config.port());
     } catch (RuntimeException e) {
@@ -83,7 +85,8 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, Api api, FrameStream stream) {
+  private static void configure(
+      JavalinConfig config, Api api, ViewAnswers views, FrameStream stream) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -97,6 +100,8 @@ public final class HttpServer implements AutoCloseable {
     config.routes.before(request -> HEADERS.forEach(request::header));
     PageFiles.load().routes(config);
     routes(config, api);
+    CampaignsRoutes.routes(config, BASE, views);
+    OverviewRoutes.routes(config, BASE, views);
     problems(config);
   }
 
@@ -118,6 +123,9 @@ public final class HttpServer implements AutoCloseable {
 
   private static void problems(JavalinConfig config) {
     config.routes.exception(Problem.class, (problem, request) -> tell(request, problem));
+    config.routes.exception(
+        Refusal.class,
+        (refusal, request) -> tell(request, Problem.badRequest(refusal.getMessage())));
     config.routes.exception(
         HttpResponseException.class,
         (e, request) ->
