@@ -5,6 +5,7 @@ import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.store.CampaignRow;
 import io.livelift.dashboard.store.FrameReader;
 import io.livelift.dashboard.store.Snapshot;
+import io.livelift.dashboard.store.Viewer;
 import io.livelift.dashboard.views.CsvFile;
 import io.livelift.dashboard.views.Names;
 import io.livelift.dashboard.views.View;
@@ -68,7 +69,7 @@ final class ViewAnswers {
     if (format == null || format.equals("json")) {
       var asked = request.path() + "?" + request.queryString();
       cache
-          .answer(asked, () -> Api.json(reader.ask(question::answer)))
+          .answer(asked, () -> Api.json(reader.ask(Viewer.everything(), question::answer)))
           .answer(request.contentType("application/json"));
       return;
     }
@@ -81,7 +82,7 @@ final class ViewAnswers {
   private <V extends View> void file(Context request, String format, Question<V> question) {
     V view;
     try {
-      view = reader.ask(question::answer);
+      view = reader.ask(Viewer.everything(), question::answer);
     } catch (SQLException e) {
       throw new FrameCache.AnswerFailed(e);
     }
