@@ -4,11 +4,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.staticfiles.Location;
 import io.livelift.dashboard.live.FrameStream;
 import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.sink.SinkHealth;
 import io.livelift.dashboard.store.FrameReader;
+import io.livelift.dashboard.views.Refusal;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
@@ -59,7 +59,8 @@ public final class HttpServer implements AutoCloseable {
       Supplier<SinkHealth.State> health) {
     var stream = new FrameStream(latest);
     var api = new Api(reader, latest, health, stream);
-    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, stream));
+    var views = new ViewAnswers(reader, latest, (request, format, epoch) -> {});
+    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, views, stream));
     try {
       javalin.start(config.host(), config.port());
     } catch (RuntimeException e) {
@@ -84,7 +85,8 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, Api api, FrameStream stream) {
+  private static void configure(
+      JavalinConfig config, Api api, ViewAnswers views, FrameStream stream) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -95,9 +97,11 @@ public final class HttpServer implements AutoCloseable {
           holder.setAsyncSupported(true);
           context.addServlet(holder, BASE + "/stream");
         });
-    files(config);
     config.routes.before(request -> HEADERS.forEach(request::header));
+    PageFiles.load().routes(config);
     routes(config, api);
+    CampaignsRoutes.routes(config, BASE, views);
+    OverviewRoutes.routes(config, BASE, views);
     problems(config);
   }
 
@@ -117,19 +121,11 @@ public final class HttpServer implements AutoCloseable {
     config.routes.get(BASE + "/openapi.yaml", api::contract);
   }
 
-  private static void files(JavalinConfig config) {
-    config.staticFiles.add(
-        files -> {
-          // Not "/web": Flink keeps its own page there, and both are on one class path in "up".
-          files.directory = "/livelift-page";
-          files.location = Location.CLASSPATH;
-          files.headers = Map.of("Cache-Control", "no-cache");
-        });
-    config.routes.get("/libraries/{file}", new Libraries()::file);
-  }
-
   private static void problems(JavalinConfig config) {
     config.routes.exception(Problem.class, (problem, request) -> tell(request, problem));
+    config.routes.exception(
+        Refusal.class,
+        (refusal, request) -> tell(request, Problem.badRequest(refusal.getMessage())));
     config.routes.exception(
         HttpResponseException.class,
         (e, request) ->

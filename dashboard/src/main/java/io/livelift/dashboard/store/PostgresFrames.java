@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class PostgresFrames implements FrameWriter {
   private final Connection connection;
   private final CampaignNumbers campaigns = new CampaignNumbers();
   private final CellTable cells = new CellTable(campaigns);
+  private final CorrectionTable corrections = new CorrectionTable(campaigns);
   private final Retention retention;
   private boolean active;
   private long lastFrame;
@@ -46,6 +48,9 @@ public final class PostgresFrames implements FrameWriter {
     Schema.migrate(config);
     var connection =
         DriverManager.getConnection(config.jdbcUrl(), config.user(), config.password());
+    try (var statement = connection.createStatement()) {
+      statement.execute("set role " + DatabaseRoles.SINK);
+    }
     connection.setAutoCommit(false);
     return new PostgresFrames(connection, retention);
   }
@@ -97,6 +102,7 @@ public final class PostgresFrames implements FrameWriter {
 
   @Override
   public AppliedFrame apply(Frame frame) throws SQLException {
+    corrections.note(connection, frame, Instant.now());
     cells.write(connection, frame.cells());
     write(frame.progress());
     writeAlarms(frame);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One frame of the database, for as long as one question lasts. */
@@ -88,6 +89,21 @@ public final class Snapshot {
       }
       return cells;
     }
+  }
+
+  /** The cells of known windows; a window without a cell is missing. */
+  public Map<WindowQuery.Window, Measures> windows(WindowQuery query) throws SQLException {
+    return WindowTable.read(connection, query);
+  }
+
+  /** The start of the last minute in which something happened, by campaign. */
+  public Map<Integer, Instant> lastMinutes(List<Integer> campaignNos) throws SQLException {
+    return WindowTable.lastMinutes(connection, campaignNos);
+  }
+
+  /** How days of the campaign that were over have changed since, the last change first. */
+  public List<CorrectionRow> corrections(int campaignNo, int limit) throws SQLException {
+    return CorrectionTable.read(connection, campaignNo, limit);
   }
 
   /** The alarms of the last days, newest first. */
