@@ -12,6 +12,7 @@ import io.livelift.dashboard.store.AlarmRow;
 import io.livelift.dashboard.store.CampaignRow;
 import io.livelift.dashboard.store.FrameReader;
 import io.livelift.dashboard.store.Snapshot;
+import io.livelift.dashboard.store.Viewer;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Granularity;
 import java.io.IOException;
@@ -171,7 +172,9 @@ final class Api {
 
   private List<AlarmRow> alarms() {
     try {
-      return reader.ask(snapshot -> snapshot.alarms(Instant.now().minus(ALARMS_SHOWN), MAX_ALARMS));
+      return reader.ask(
+          Viewer.everything(),
+          snapshot -> snapshot.alarms(Instant.now().minus(ALARMS_SHOWN), MAX_ALARMS));
     } catch (SQLException e) {
       return List.of();
     }
@@ -188,7 +191,7 @@ final class Api {
     request
         .contentType("application/json")
         .header("Cache-Control", "no-store")
-        .result(cache.answer(asked, () -> json(reader.ask(question))));
+        .result(cache.answer(asked, () -> json(reader.ask(Viewer.everything(), question))));
   }
 
   static byte[] json(Object value) {

@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Answers questions, each from one frame: a repeatable-read transaction that only reads. */
+/**
+ * Answers questions, each from one frame: a repeatable-read transaction that only reads, and only
+ * what the one may see who asks.
+ */
 public final class FrameReader implements AutoCloseable {
   private static final int CONNECTIONS = 6;
 
@@ -34,13 +37,14 @@ public final class FrameReader implements AutoCloseable {
   }
 
   /**
-   * Asks, all in one frame.
+   * Asks for somebody, all in one frame.
    *
    * @throws SQLException if Postgres cannot be asked
    */
-  public <T> T ask(Question<T> question) throws SQLException {
+  public <T> T ask(Viewer viewer, Question<T> question) throws SQLException {
     try (var connection = pool.getConnection()) {
       try {
+        viewer.enter(connection, DatabaseRoles.READER);
         return question.answer(new Snapshot(connection));
       } finally {
         connection.rollback();

@@ -47,6 +47,9 @@ public final class PostgresFrames implements FrameWriter {
     Schema.migrate(config);
     var connection =
         DriverManager.getConnection(config.jdbcUrl(), config.user(), config.password());
+    try (var statement = connection.createStatement()) {
+      statement.execute("set role " + DatabaseRoles.SINK);
+    }
     connection.setAutoCommit(false);
     return new PostgresFrames(connection, retention);
   }

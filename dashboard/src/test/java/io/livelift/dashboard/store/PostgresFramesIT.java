@@ -35,6 +35,7 @@ class PostgresFramesIT {
   private List<CellRow> cells(Granularity granularity) throws SQLException {
     try (var reader = new FrameReader(store)) {
       return reader.ask(
+          Viewer.everything(),
           snapshot ->
               snapshot.cells(
                   new CellQuery(
@@ -92,7 +93,10 @@ class PostgresFramesIT {
               1));
     }
     try (var reader = new FrameReader(store)) {
-      assertThat(reader.<Boolean>ask(snapshot -> snapshot.campaign(odd).isPresent())).isTrue();
+      assertThat(
+              reader.<Boolean>ask(
+                  Viewer.everything(), snapshot -> snapshot.campaign(odd).isPresent()))
+          .isTrue();
     }
   }
 

@@ -24,7 +24,9 @@ public final class TestPostgres {
           var statement = connection.createStatement()) {
         statement.execute("create database " + name);
       }
-      return new StoreConfig(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+      // The server's own URL names the superuser, which other logins must not become by it.
+      var url = "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
+      return new StoreConfig(url, "postgres", "postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
