@@ -1,6 +1,7 @@
 // Asks the server. A failure carries the status, or 0 where the server was not reached.
 
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
+const PATIENCE_MS = 15_000;
 
 export class Failure extends Error {
   constructor(status, detail) {
@@ -9,19 +10,45 @@ export class Failure extends Error {
   }
 }
 
-async function ask(path) {
+export async function ask(path) {
   let answer;
   try {
-    answer = await fetch(BASE + path, { headers: { Accept: 'application/json' } });
+    answer = await fetch(BASE + path, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch {
     throw new Failure(0, 'The server was not reached.');
   }
-  if (!answer.ok) throw new Failure(answer.status, (await answer.json()).detail);
+  if (!answer.ok) throw new Failure(answer.status, await detail(answer));
   return answer.json();
+}
+
+async function detail(answer) {
+  try {
+    return (await answer.json()).detail ?? answer.statusText;
+  } catch {
+    return answer.statusText;
+  }
 }
 
 export const campaigns = async () => (await ask('/campaigns')).campaigns;
 export const vocabulary = () => ask('/vocabulary');
 export const regions = async () => (await ask('/regions')).regions;
-export const summary = (id, region) =>
-  ask(`/campaigns/${encodeURIComponent(id)}/summary?region=${encodeURIComponent(region)}`);
+
+/** Who is signed in; null where nobody has to be. */
+export async function me() {
+  try {
+    return await ask('/me');
+  } catch (failure) {
+    if (failure.status === 404) return null;
+    throw failure;
+  }
+}
+
+/** A path with parameters; those without a value are left out. */
+export function path(base, parameters) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value));
+  return query.size === 0 ? base : `${base}?${query}`;
+}
+
+export function campaignPath(view, rest, parameters) {
+  return path(`/campaigns/${encodeURIComponent(view.campaign)}/${rest}`, parameters);
+}

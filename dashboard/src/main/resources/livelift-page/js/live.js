@@ -1,12 +1,20 @@
 // Keeps the page at the newest epoch: the stream says that there is one, one request fetches all
 // numbers of it. While a request is under way newer epochs wait for its end, then the last counts.
-import * as api from './api.js';
+// A hidden page rests; it catches up when it is looked at.
+import { BASE, ask } from './api.js';
 
 const RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 10_000;
 
-export function startLive(store) {
+/**
+ * @param {object} store the state
+ * @param {function} pathOf what to ask for, from the state; null if there is nothing to ask yet
+ */
+export function startLive(store, pathOf) {
   let busy = false;
   let again = false;
+  let wait = RETRY_MS;
+  let timer = null;
 
   async function refresh() {
     if (busy) {
@@ -22,25 +30,43 @@ export function startLive(store) {
   }
 
   async function load() {
-    const { view } = store.get();
+    const path = pathOf(store.get());
+    if (path === null || document.hidden) return;
     try {
-      const campaigns = await api.campaigns();
-      const id = view.campaign ?? campaigns[0]?.campaign_id;
-      const shown = id ? await api.summary(id, view.region) : null;
-      if (view !== store.get().view) {
+      const answer = await ask(path);
+      wait = RETRY_MS;
+      if (path !== pathOf(store.get())) {
         again = true;
         return;
       }
-      store.set({ campaigns, shown, problem: null, skew: shown ? Date.parse(shown.served_at) - Date.now() : 0 });
+      store.set({ answer, answered: path, problem: null, skew: Date.parse(answer.served_at) - Date.now() });
     } catch (failure) {
-      store.set({ problem: failure.status === 404 ? 'notFound' : 'problem' });
-      if (failure.status !== 404) setTimeout(refresh, RETRY_MS);
+      if (path === pathOf(store.get())) fail(failure, path);
+      else again = true;
+    }
+  }
+
+  function fail(failure, path) {
+    if (failure.status === undefined) throw failure;
+    if (failure.status === 401) {
+      store.set({ signedOut: true });
+      return;
+    }
+    const final = failure.status >= 400 && failure.status < 500 && failure.status !== 429;
+    store.set({
+      problem: { kind: failure.status === 404 ? 'notFound' : final ? 'refused' : 'problem', detail: failure.message },
+      ...(final && store.get().answered !== path ? { answer: null } : {}),
+    });
+    if (!final) {
+      clearTimeout(timer);
+      timer = setTimeout(refresh, wait);
+      wait = Math.min(2 * wait, LONGEST_RETRY_MS);
     }
   }
 
   const heard = () => store.set({ link: { connected: true, heardAt: Date.now() } });
   function connect() {
-    const stream = new EventSource('/api/v1/stream');
+    const stream = new EventSource(BASE + '/stream');
     stream.addEventListener('open', () => {
       heard();
       refresh();
@@ -59,6 +85,6 @@ export function startLive(store) {
 
   connect();
   refresh();
-  setInterval(() => store.set({ now: Date.now() }), 500);
+  document.addEventListener('visibilitychange', refresh);
   return refresh;
 }

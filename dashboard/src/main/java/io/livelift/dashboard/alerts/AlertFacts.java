@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param committedAt of the last frame; null before the first
  * @param reach null without a goal, before the flight and after it
- * @param conversions null without a goal, before the flight, after its attribution window, and where
- *     conversions may not be told
+ * @param conversions null without a goal, before the flight, after its attribution window, and
+ *     where conversions may not be told
  * @param week null where too little may be told to compare
  * @param newestAlarm number of the last alarm of the sink, 0 if there was none
  * @param alarmSentence what it says; empty if there was none

@@ -148,10 +148,7 @@ public final class AlertForm {
       problem("email_to", "Give 1 to 20 addresses.", "请填写 1 到 20 个邮箱地址。");
     }
     if (!addresses.stream().allMatch(address -> ADDRESS.matcher(address).matches())) {
-      problem(
-          "email_to",
-          "One of these is no e-mail address.",
-          "其中有不是邮箱地址的内容。");
+      problem("email_to", "One of these is no e-mail address.", "其中有不是邮箱地址的内容。");
     }
     return addresses;
   }

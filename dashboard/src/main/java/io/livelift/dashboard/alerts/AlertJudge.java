@@ -34,8 +34,7 @@ public final class AlertJudge {
    * @param calmSince since when a firing rule has been good; null if it is not
    * @param lastAlarm the last alarm of the sink that was told
    */
-  public record Memory(boolean firing, Instant calmSince, long lastAlarm) {
-  }
+  public record Memory(boolean firing, Instant calmSince, long lastAlarm) {}
 
   /**
    * The outcome.
@@ -46,8 +45,7 @@ public final class AlertJudge {
   public record Judgement(Memory memory, Optional<Sentence> begun, Optional<Sentence> over) {}
 
   /** Judges one rule. */
-  public static Judgement judge(
-      AlertKind kind, double threshold, Memory memory, AlertFacts facts) {
+  public static Judgement judge(AlertKind kind, double threshold, Memory memory, AlertFacts facts) {
     return switch (finding(kind, threshold, memory, facts)) {
       case UNKNOWN -> unchanged(memory);
       case BAD -> bad(kind, threshold, memory, facts);
@@ -64,9 +62,7 @@ public final class AlertJudge {
     var next = new Memory(true, null, Math.max(memory.lastAlarm(), facts.newestAlarm()));
     return new Judgement(
         next,
-        memory.firing()
-            ? Optional.empty()
-            : Optional.of(AlertWords.begun(kind, threshold, facts)),
+        memory.firing() ? Optional.empty() : Optional.of(AlertWords.begun(kind, threshold, facts)),
         Optional.empty());
   }
 

@@ -31,8 +31,7 @@ public enum AlertKind {
       new Range(10, 60, 86_400),
       new Sentence("Data stale", "数据陈旧"),
       new Sentence(
-          "Fires when no epoch has been stored for so many seconds.",
-          "当超过该秒数没有存储新的批次时触发。")),
+          "Fires when no epoch has been stored for so many seconds.", "当超过该秒数没有存储新的批次时触发。")),
   LEDGER(
       Unit.NONE,
       new Range(0, 0, 0),

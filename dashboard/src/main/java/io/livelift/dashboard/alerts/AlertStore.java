@@ -86,8 +86,7 @@ public final class AlertStore {
   /** The number of the last notice that may be seen, 0 if there is none. */
   public static long newestNotice(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery("select coalesce(max(notice_no), 0) from alert_notice")) {
+        var rows = statement.executeQuery("select coalesce(max(notice_no), 0) from alert_notice")) {
       rows.next();
       return rows.getLong(1);
     }
@@ -264,11 +263,9 @@ public final class AlertStore {
     statement.setDouble(first, filled.threshold());
     statement.setArray(
         first + 1,
-        connection.createArrayOf(
-            "text", filled.channels().stream().map(Channel::name).toArray()));
+        connection.createArrayOf("text", filled.channels().stream().map(Channel::name).toArray()));
     statement.setString(first + 2, filled.webhookUrl());
-    statement.setArray(
-        first + 3, connection.createArrayOf("text", filled.emailTo().toArray()));
+    statement.setArray(first + 3, connection.createArrayOf("text", filled.emailTo().toArray()));
     statement.setString(first + 4, filled.language());
   }
 

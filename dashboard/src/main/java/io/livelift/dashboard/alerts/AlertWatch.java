@@ -139,8 +139,7 @@ public final class AlertWatch implements AutoCloseable {
       if (!cases.containsKey(rule.campaignNo())) {
         var campaign = snapshot.campaign(rule.campaignId());
         if (campaign.isPresent()) {
-          cases.put(
-              rule.campaignNo(), new Case(campaign.get(), facts.of(campaign.get())));
+          cases.put(rule.campaignNo(), new Case(campaign.get(), facts.of(campaign.get())));
         }
       }
     }
@@ -148,8 +147,7 @@ public final class AlertWatch implements AutoCloseable {
   }
 
   private void judge(AlertRule rule, Case known, AlertStore.Moment moment) throws SQLException {
-    var judgement =
-        AlertJudge.judge(rule.kind(), rule.threshold(), rule.memory(), known.facts());
+    var judgement = AlertJudge.judge(rule.kind(), rule.threshold(), rule.memory(), known.facts());
     if (!judgement.memory().equals(rule.memory())) {
       transactions.carryOut(
           connection -> store(connection, rule, known.campaign(), moment, judgement));

@@ -12,13 +12,11 @@ final class AlertWords {
       case REACH_BEHIND_PACE ->
           pace(
               "Reach is behind pace: %,d people, %.0f%% of the %,.0f that the goal of %,d asks for by now.",
-              "覆盖进度落后：已覆盖 %,d 人，为目标至今应达数的 %.0f%%（应达 %,.0f，目标 %,d）。",
-              facts.reach());
+              "覆盖进度落后：已覆盖 %,d 人，为目标至今应达数的 %.0f%%（应达 %,.0f，目标 %,d）。", facts.reach());
       case CONVERSIONS_BEHIND_PACE ->
           pace(
               "Conversions are behind pace: %,d, %.0f%% of the %,.0f that the goal of %,d asks for by now.",
-              "转化进度落后：已有 %,d 次转化，为目标至今应达数的 %.0f%%（应达 %,.0f，目标 %,d）。",
-              facts.conversions());
+              "转化进度落后：已有 %,d 次转化，为目标至今应达数的 %.0f%%（应达 %,.0f，目标 %,d）。", facts.conversions());
       case CONVERSION_DROP ->
           new Sentence(
                   "Conversions dropped by %.0f%%: %,d in the last 24 full hours, %,d in the same hours a week before.",
@@ -36,18 +34,21 @@ final class AlertWords {
   static Sentence over(AlertKind kind, AlertFacts facts) {
     return switch (kind) {
       case REACH_BEHIND_PACE ->
-          new Sentence("Reach is on pace again, at %.0f%% of what is planned by now.", "覆盖进度已恢复，为至今应达数的 %.0f%%。")
+          new Sentence(
+                  "Reach is on pace again, at %.0f%% of what is planned by now.",
+                  "覆盖进度已恢复，为至今应达数的 %.0f%%。")
               .with(100 * facts.reach().share());
       case CONVERSIONS_BEHIND_PACE ->
-          new Sentence("Conversions are on pace again, at %.0f%% of what is planned by now.", "转化进度已恢复，为至今应达数的 %.0f%%。")
+          new Sentence(
+                  "Conversions are on pace again, at %.0f%% of what is planned by now.",
+                  "转化进度已恢复，为至今应达数的 %.0f%%。")
               .with(100 * facts.conversions().share());
       case CONVERSION_DROP ->
           new Sentence(
                   "Conversions have recovered: %,d in the last 24 full hours, %,d a week before.",
                   "转化已恢复：最近 24 个完整小时 %,d 次，一周前 %,d 次。")
               .with(facts.week().now(), facts.week().before());
-      case DATA_STALE ->
-          new Sentence("The data is fresh again.", "数据已恢复更新。");
+      case DATA_STALE -> new Sentence("The data is fresh again.", "数据已恢复更新。");
       case LEDGER ->
           new Sentence(
                   "No new ledger alarm for %d minutes, and all records add up.",
@@ -57,8 +58,7 @@ final class AlertWords {
   }
 
   private static Sentence pace(String en, String zh, AlertFacts.Pace pace) {
-    return new Sentence(en, zh)
-        .with(pace.soFar(), 100 * pace.share(), pace.planned(), pace.goal());
+    return new Sentence(en, zh).with(pace.soFar(), 100 * pace.share(), pace.planned(), pace.goal());
   }
 
   private static long age(AlertFacts facts) {

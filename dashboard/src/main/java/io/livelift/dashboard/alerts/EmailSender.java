@@ -47,8 +47,7 @@ final class EmailSender implements Sender {
           "The mail server refused the sign-in: check alerts.smtp.", false);
     } catch (MessagingException e) {
       throw new NotDeliveredException(
-          "The mail server %s:%d did not take the message."
-              .formatted(config.host(), config.port()),
+          "The mail server %s:%d did not take the message.".formatted(config.host(), config.port()),
           false);
     }
   }

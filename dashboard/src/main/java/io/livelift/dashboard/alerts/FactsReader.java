@@ -41,7 +41,8 @@ final class FactsReader {
     return new AlertFacts(
         now,
         frame.map(AppliedFrame::committedAt).orElse(null),
-        pace(campaign.goalReach(), total.get(Measure.REACH), campaign.startsAt(), campaign.endsAt()),
+        pace(
+            campaign.goalReach(), total.get(Measure.REACH), campaign.startsAt(), campaign.endsAt()),
         total.isWithheld(Measure.CONVERSIONS)
             ? null
             : pace(
@@ -63,8 +64,7 @@ final class FactsReader {
   }
 
   private Measures total(CampaignRow campaign) throws SQLException {
-    var query =
-        CellQuery.toDate(campaign.campaignNo(), Breakdown.NONE, RegionPath.NATION, null);
+    var query = CellQuery.toDate(campaign.campaignNo(), Breakdown.NONE, RegionPath.NATION, null);
     return snapshot.cells(query).stream()
         .findFirst()
         .map(CellRow::measures)

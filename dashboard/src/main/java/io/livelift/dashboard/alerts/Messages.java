@@ -72,8 +72,7 @@ final class Messages {
     var title = news.rule().kind().title();
     var over = isChinese ? "已恢复：" : "over: ";
     return "[Livelift] %s: %s%s"
-        .formatted(
-            name(news), news.over() ? over : "", isChinese ? title.zh() : title.en());
+        .formatted(name(news), news.over() ? over : "", isChinese ? title.zh() : title.en());
   }
 
   private String text(News news) {

@@ -66,7 +66,11 @@ final class Outbox {
       sender.send(message);
       transactions.carryOut(connection -> OutboxStore.sent(connection, message));
     } catch (NotDeliveredException e) {
-      LOG.warn("Message {} by {} was not sent: {}", message.messageNo(), message.channel(), e.getMessage());
+      LOG.warn(
+          "Message {} by {} was not sent: {}",
+          message.messageNo(),
+          message.channel(),
+          e.getMessage());
       var pause = e.forGood() || message.attempts() >= MOST_ATTEMPTS ? null : pause(message);
       transactions.carryOut(
           connection -> OutboxStore.failed(connection, message, e.getMessage(), pause));

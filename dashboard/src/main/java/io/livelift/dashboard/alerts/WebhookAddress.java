@@ -64,6 +64,9 @@ record WebhookAddress(Set<String> internalHosts) {
 
   /** {@code 64:ff9b::/96}, see RFC 6052. */
   private static boolean isTranslated(byte[] bytes) {
-    return bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
+    return bytes[0] == 0
+        && bytes[1] == 0x64
+        && (bytes[2] & 0xff) == 0xff
+        && (bytes[3] & 0xff) == 0x9b;
   }
 }

@@ -80,8 +80,8 @@ final class WebhookSender implements Sender {
   }
 
   /**
-   * Asks for the addresses just before connecting; Java keeps them for half a minute, so it connects
-   * to one of those that were checked.
+   * Asks for the addresses just before connecting; Java keeps them for half a minute, so it
+   * connects to one of those that were checked.
    */
   private void check(String host) throws NotDeliveredException {
     try {

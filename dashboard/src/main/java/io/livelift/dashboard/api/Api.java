@@ -40,8 +40,8 @@ final class Api {
   private final FrameStream stream;
   private final FrameCache cache;
   private final RegionNames regionNames = RegionNames.bundled();
-  private final byte[] vocabulary = json(VocabularyAnswer.build());
-  private final byte[] regions = json(new Answers.Regions(regionNames.all()));
+  private final Compressed vocabulary = new Compressed(json(VocabularyAnswer.build()));
+  private final Compressed regions = new Compressed(json(new Answers.Regions(regionNames.all())));
   private final byte[] contract = resource("/openapi/livelift-v1.yaml");
 
   Api(
@@ -135,11 +135,11 @@ final class Api {
   }
 
   void vocabulary(Context request) {
-    request.contentType("application/json").result(vocabulary);
+    vocabulary.answer(request.contentType("application/json"));
   }
 
   void regions(Context request) {
-    request.contentType("application/json").result(regions);
+    regions.answer(request.contentType("application/json"));
   }
 
   void contract(Context request) {
@@ -188,10 +188,9 @@ final class Api {
 
   private void answer(Context request, FrameReader.Question<?> question) {
     var asked = request.path() + "?" + request.queryString();
-    request
-        .contentType("application/json")
-        .header("Cache-Control", "no-store")
-        .result(cache.answer(asked, () -> json(reader.ask(Viewer.everything(), question))));
+    cache
+        .answer(asked, () -> json(reader.ask(Viewer.everything(), question)))
+        .answer(request.contentType("application/json").header("Cache-Control", "no-store"));
   }
 
   static byte[] json(Object value) {

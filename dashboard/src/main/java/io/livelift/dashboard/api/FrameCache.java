@@ -13,7 +13,7 @@ final class FrameCache {
   private static final int MAX_ANSWERS = 500;
   private static final long MAX_AGE_NANOS = 1_000_000_000L;
 
-  private record Entry(long frame, long madeNanos, byte[] answer) {}
+  private record Entry(long frame, long madeNanos, Compressed answer) {}
 
   private final LatestFrame latest;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class FrameCache {
     byte[] make() throws Exception;
   }
 
-  byte[] answer(String question, Maker maker) {
+  Compressed answer(String question, Maker maker) {
     var frame = latest.get().map(AppliedFrame::frame).orElse(0L);
     if (entries.size() > MAX_ANSWERS) {
       entries.clear();
@@ -45,7 +45,7 @@ final class FrameCache {
 
   private static Entry make(long frame, Maker maker) {
     try {
-      return new Entry(frame, System.nanoTime(), maker.make());
+      return new Entry(frame, System.nanoTime(), new Compressed(maker.make()));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.staticfiles.Location;
 import io.livelift.dashboard.live.FrameStream;
 import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.sink.SinkHealth;
@@ -95,8 +94,8 @@ public final class HttpServer implements AutoCloseable {
           holder.setAsyncSupported(true);
           context.addServlet(holder, BASE + "/stream");
         });
-    files(config);
     config.routes.before(request -> HEADERS.forEach(request::header));
+    PageFiles.load().routes(config);
     routes(config, api);
     problems(config);
   }
@@ -115,17 +114,6 @@ public final class HttpServer implements AutoCloseable {
     config.routes.get(BASE + "/regions", api::regions);
     config.routes.get(BASE + "/health", api::health);
     config.routes.get(BASE + "/openapi.yaml", api::contract);
-  }
-
-  private static void files(JavalinConfig config) {
-    config.staticFiles.add(
-        files -> {
-          // Not "/web": Flink keeps its own page there, and both are on one class path in "up".
-          files.directory = "/livelift-page";
-          files.location = Location.CLASSPATH;
-          files.headers = Map.of("Cache-Control", "no-cache");
-        });
-    config.routes.get("/libraries/{file}", new Libraries()::file);
   }
 
   private static void problems(JavalinConfig config) {

@@ -1,6 +1,5 @@
 package io.livelift.dashboard.api;
 
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -8,25 +7,19 @@ import java.util.Properties;
 
 /** The page's libraries, out of the jars that Maven brings; their version is that of the jar. */
 final class Libraries {
-  private static final String CACHE = "public, max-age=3600";
+  private Libraries() {}
 
-  private final Map<String, byte[]> files =
-      Map.of(
-          "preact.js",
-          read(
-              "/META-INF/resources/webjars/preact/%s/dist/preact.module.js"
-                  .formatted(version("org.webjars.npm", "preact"))),
-          "echarts.js",
-          read(
-              "/META-INF/resources/_static/echarts/%s/dist/echarts.esm.min.js"
-                  .formatted(version("org.mvnpm", "echarts"))));
-
-  void file(Context request) {
-    var file = files.get(request.pathParam("file"));
-    if (file == null) {
-      throw Problem.notFound("There is no such library.");
-    }
-    request.contentType("text/javascript").header("Cache-Control", CACHE).result(file);
+  /** The libraries by the name under which the page imports them. */
+  static Map<String, byte[]> files() {
+    return Map.of(
+        "preact.js",
+        read(
+            "/META-INF/resources/webjars/preact/%s/dist/preact.module.js"
+                .formatted(version("org.webjars.npm", "preact"))),
+        "echarts.js",
+        read(
+            "/META-INF/resources/_static/echarts/%s/dist/echarts.esm.min.js"
+                .formatted(version("org.mvnpm", "echarts"))));
   }
 
   private static String version(String group, String artifact) {

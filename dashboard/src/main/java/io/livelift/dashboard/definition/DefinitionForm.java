@@ -110,8 +110,7 @@ public final class DefinitionForm {
   }
 
   private void judge() {
-    CampaignRules.problems(campaign)
-        .forEach((field, e) -> problem(field, Fault.of(e.reason())));
+    CampaignRules.problems(campaign).forEach((field, e) -> problem(field, Fault.of(e.reason())));
     if (campaign.getName().isBlank()) {
       problem("name", Fault.MISSING);
     } else if (hasControls(campaign.getName())) {
@@ -222,7 +221,8 @@ public final class DefinitionForm {
 
     /** Of a number that no integer holds the rules shall say that it is too large, or too small. */
     int smallNumber(String field, int fallback) {
-      return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number(field, fallback)));
+      return (int)
+          Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number(field, fallback)));
     }
 
     Long numberOrNull(String field) {

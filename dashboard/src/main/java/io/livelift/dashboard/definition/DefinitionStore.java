@@ -110,8 +110,7 @@ public final class DefinitionStore {
     }
   }
 
-  static void published(
-      Connection connection, int campaignNo, long version, Publisher.Place place)
+  static void published(Connection connection, int campaignNo, long version, Publisher.Place place)
       throws SQLException {
     try (var update =
         connection.prepareStatement(
@@ -154,8 +153,7 @@ public final class DefinitionStore {
                 "select campaign_no, version, partition, log_offset from publication"
                     + " where in_force_frame is null and state = 'PUBLISHED'")) {
       while (rows.next()) {
-        pending.add(
-            new Pending(rows.getInt(1), rows.getLong(2), rows.getInt(3), rows.getLong(4)));
+        pending.add(new Pending(rows.getInt(1), rows.getLong(2), rows.getInt(3), rows.getLong(4)));
       }
     }
     return pending;

@@ -13,8 +13,7 @@ public enum Fault {
       "请填写带时区偏移的日期和时间，例如 2026-03-01T00:00:00+08:00。"),
   NO_LIST("Give a list of texts here.", "此处应为文本列表。"),
   UNKNOWN_FIELD("There is no such field.", "没有这个字段。"),
-  UNKNOWN_CURRENCY(
-      "Give an ISO 4217 currency, such as CNY.", "请填写 ISO 4217 货币代码，例如 CNY。"),
+  UNKNOWN_CURRENCY("Give an ISO 4217 currency, such as CNY.", "请填写 ISO 4217 货币代码，例如 CNY。"),
   UNKNOWN_KIND("Choose PHYSICIAN or PATIENT.", "请选择 PHYSICIAN 或 PATIENT。"),
   UNKNOWN_TIER(
       "Choose from TERTIARY, SECONDARY, PRIMARY, COMMUNITY and UNKNOWN.",
@@ -24,8 +23,7 @@ public enum Fault {
       "患者没有档案：请将受众留空，且不设对照组。"),
   GOAL_TOO_SMALL("A goal is at least 1; leave it empty for none.", "目标至少为 1；不设目标请留空。"),
   NOTHING_TO_CONVERT(
-      "Name at least one product, or nothing can be a conversion.",
-      "请至少填写一种产品，否则不会产生任何转化。"),
+      "Name at least one product, or nothing can be a conversion.", "请至少填写一种产品，否则不会产生任何转化。"),
   TOO_LONG("This is too long.", "内容过长。"),
   BAD_ID(
       "An id is blank, longer than 256 characters or has control characters.",

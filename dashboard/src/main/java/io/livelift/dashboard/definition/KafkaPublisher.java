@@ -3,7 +3,6 @@ package io.livelift.dashboard.definition;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.Campaign;
-import io.livelift.wire.IncompatibleSchemaException;
 import io.livelift.wire.RegistryException;
 import io.livelift.wire.SingleObjectWriter;
 import io.livelift.wire.WireConfig;
@@ -72,7 +71,7 @@ public final class KafkaPublisher implements Publisher {
     try {
       var bytes = new SingleObjectWriter<>(Campaign.class).write(campaign);
       return wire.framing(Campaign.class, topic).apply(bytes);
-    } catch (RegistryException | IncompatibleSchemaException e) {
+    } catch (RegistryException e) {
       throw new NotPublishedException(e.getMessage(), false, e);
     }
   }
@@ -100,8 +99,7 @@ public final class KafkaPublisher implements Publisher {
         cause instanceof AuthorizationException
             ? "Kafka does not let the dashboard write to %s: give it the right to."
             : "Kafka did not take the new version into %s within %d s: try again when it is back.";
-    return new NotPublishedException(
-        what.formatted(topic, PATIENCE.toSeconds()), mayArrive, cause);
+    return new NotPublishedException(what.formatted(topic, PATIENCE.toSeconds()), mayArrive, cause);
   }
 
   private static Properties producerProperties(Properties given) {
@@ -119,8 +117,7 @@ public final class KafkaPublisher implements Publisher {
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "3000");
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
-    properties.put(
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+    properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     properties.put(
         ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     return properties;

@@ -38,8 +38,7 @@ public final class AudienceQuery {
 
   /** Counts the audience of a definition that the job accepts. */
   public static AudienceCount count(Connection connection, Campaign campaign) throws SQLException {
-    return new AudienceQuery(campaign)
-        .count(connection, campaign.getStartsAt().toEpochMilli());
+    return new AudienceQuery(campaign).count(connection, campaign.getStartsAt().toEpochMilli());
   }
 
   private AudienceCount count(Connection connection, long startsAt) throws SQLException {
@@ -70,8 +69,7 @@ public final class AudienceQuery {
     return new AudienceCount(known, members, withoutConsent, byProvince);
   }
 
-  private int bind(Connection connection, PreparedStatement select, int first)
-      throws SQLException {
+  private int bind(Connection connection, PreparedStatement select, int first) throws SQLException {
     var next = first;
     for (var argument : arguments) {
       if (argument instanceof String text) {

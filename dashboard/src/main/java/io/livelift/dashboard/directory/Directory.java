@@ -147,8 +147,7 @@ public final class Directory implements AutoCloseable {
         after.put(shard, position);
       }
     }
-    transactions.carryOut(
-        connection -> DirectoryStore.apply(connection, batch, before, after));
+    transactions.carryOut(connection -> DirectoryStore.apply(connection, batch, before, after));
     Map<Shard, Long> now = new HashMap<>(before);
     now.putAll(after);
     return now;
@@ -176,8 +175,7 @@ public final class Directory implements AutoCloseable {
     return ends.entrySet().stream()
         .anyMatch(
             end -> {
-              var known =
-                  stored.get(new Shard(end.getKey().topic(), end.getKey().partition()));
+              var known = stored.get(new Shard(end.getKey().topic(), end.getKey().partition()));
               return known != null && known > end.getValue();
             });
   }

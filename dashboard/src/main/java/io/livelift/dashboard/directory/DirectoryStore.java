@@ -77,7 +77,8 @@ final class DirectoryStore {
     Map<Shard, Long> progress = new HashMap<>();
     try (var statement = connection.createStatement();
         var rows =
-            statement.executeQuery("select topic, partition, next_offset from directory_progress")) {
+            statement.executeQuery(
+                "select topic, partition, next_offset from directory_progress")) {
       while (rows.next()) {
         progress.put(new Shard(rows.getString(1), rows.getInt(2)), rows.getLong(3));
       }

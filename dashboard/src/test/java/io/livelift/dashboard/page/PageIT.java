@@ -73,7 +73,7 @@ class PageIT {
   void everythingIsThereInBothLanguages() {
     var page = open("?lang=en").page();
     assertThat(page.locator("[data-testid=channels] tr[data-row=WECHAT] th")).hasText("WeChat");
-    page.locator(".tool").first().click();
+    page.getByTestId("language").click();
     assertThat(page.locator("[data-testid=channels] tr[data-row=WECHAT] th")).hasText("微信");
     assertThat(page.getByTestId("kpi-conversion_rate").locator("h2")).hasText("转化率");
     assertThat(page).hasURL(Pattern.compile("lang=zh"));

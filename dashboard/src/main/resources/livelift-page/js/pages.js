@@ -1,0 +1,14 @@
+// The pages, in the order of their tabs. Another page is one line here and files of its own:
+// js/page/<id>.js, js/text/<id>.js, css/<id>.css.
+//
+// scope   CAMPAIGN: of the chosen campaign; ALL: of all that the viewer may see; OWN: of the viewer
+// key     g, then this key opens it
+// period, region   whether the page can be narrowed by them
+// params  its own parameters of the address: allowed values, the first is the default, or a pattern
+// roles   who may see it; without, everybody
+// hidden  it has no tab
+export const PAGES = [
+  { id: 'overview', key: 'o', scope: 'CAMPAIGN', name: ['Overview', '总览'], period: true, region: true },
+];
+
+export const pageOf = (id) => PAGES.find((page) => page.id === id);
