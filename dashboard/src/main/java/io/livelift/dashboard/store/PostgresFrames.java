@@ -2,6 +2,7 @@ package io.livelift.dashboard.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.livelift.contract.Campaign;
+import io.livelift.dashboard.definition.DefinitionStore;
 import io.livelift.dashboard.live.AppliedFrame;
 import io.livelift.dashboard.sink.Frame;
 import io.livelift.dashboard.sink.FrameWriter;
@@ -117,8 +118,9 @@ public final class PostgresFrames implements FrameWriter {
   public void define(Collection<Campaign> definitions, Map<Shard, Progress> progress)
       throws SQLException {
     for (var definition : definitions) {
-      CampaignTable.define(
-          connection, campaigns.of(connection, definition.getCampaignId()), definition);
+      var number = campaigns.of(connection, definition.getCampaignId());
+      CampaignTable.define(connection, number, definition);
+      DefinitionStore.read(connection, number, definition);
     }
     write(progress);
     connection.commit();
