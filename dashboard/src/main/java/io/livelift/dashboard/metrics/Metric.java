@@ -104,6 +104,16 @@ public enum Metric {
     return sentence;
   }
 
+  /** The measures that it is computed of. */
+  public List<Measure> needs() {
+    return formula.needs();
+  }
+
+  /** Whether it may be computed of sums over windows: nobody counts twice in them. */
+  public boolean isAdditive() {
+    return needs().stream().allMatch(Measure::isAdditive);
+  }
+
   /** Whether cells with these measures can have the metric. */
   public boolean appliesTo(Measures measures) {
     return formula.needs().stream().allMatch(measures::has);
