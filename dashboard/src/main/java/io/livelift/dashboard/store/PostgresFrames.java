@@ -31,6 +31,7 @@ public final class PostgresFrames implements FrameWriter {
   private final Connection connection;
   private final CampaignNumbers campaigns = new CampaignNumbers();
   private final CellTable cells = new CellTable(campaigns);
+  private final ArmHistory armHistory = new ArmHistory(campaigns);
   private final Retention retention;
   private boolean active;
   private long lastFrame;
@@ -101,6 +102,7 @@ public final class PostgresFrames implements FrameWriter {
     write(frame.progress());
     writeAlarms(frame);
     var applied = writeFrame(frame);
+    armHistory.keep(connection, frame.cells(), applied.committedAt());
     connection.commit();
     lastFrame = applied.frame();
     retention.sweep(connection);
