@@ -40,8 +40,7 @@ final class Api {
   private final FrameCache cache;
   private final RegionNames regionNames = RegionNames.bundled();
   private final Compressed vocabulary = new Compressed(json(VocabularyAnswer.build()));
-  private final Compressed regions =
-      new Compressed(json(new Answers.Regions(regionNames.all())));
+  private final Compressed regions = new Compressed(json(new Answers.Regions(regionNames.all())));
   private final byte[] contract = resource("/openapi/livelift-v1.yaml");
 
   Api(
