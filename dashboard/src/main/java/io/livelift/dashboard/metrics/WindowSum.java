@@ -35,8 +35,7 @@ public record WindowSum(Figures figures, Map<String, Integer> withheldWindows) {
    * @param windows how many there are in all; where the cell is missing nobody has viewed, and
    *     nothing is told of prescribing
    */
-  public static WindowSum of(
-      Breakdown breakdown, List<Group> groups, int windows, Goals goals) {
+  public static WindowSum of(Breakdown breakdown, List<Group> groups, int windows, Goals goals) {
     var all = new ArrayList<>(groups);
     var missing = windows - groups.stream().mapToInt(Group::windows).sum();
     if (missing > 0) {

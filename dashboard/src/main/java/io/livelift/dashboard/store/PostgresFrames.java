@@ -34,6 +34,7 @@ public final class PostgresFrames implements FrameWriter {
   private final CampaignNumbers campaigns = new CampaignNumbers();
   private final CellTable cells = new CellTable(campaigns);
   private final CorrectionTable corrections = new CorrectionTable(campaigns);
+  private final ArmHistory armHistory = new ArmHistory(campaigns);
   private final Retention retention;
   private boolean active;
   private long lastFrame;
@@ -108,6 +109,7 @@ public final class PostgresFrames implements FrameWriter {
     write(frame.progress());
     writeAlarms(frame);
     var applied = writeFrame(frame);
+    armHistory.keep(connection, frame.cells(), applied.committedAt());
     connection.commit();
     lastFrame = applied.frame();
     retention.sweep(connection);
