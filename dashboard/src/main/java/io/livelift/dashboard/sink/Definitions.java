@@ -1,39 +1,26 @@
 package io.livelift.dashboard.sink;
 
 import io.livelift.contract.Campaign;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
+import io.livelift.rules.CampaignRules;
+import io.livelift.rules.RejectedException;
 
-/** Which campaign definitions are shown: those that the job does not reject for their flight. */
+/** Which campaign definitions are shown: those that the job accepts. */
 final class Definitions {
-  private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2201-01-01T00:00:00Z");
-
   private Definitions() {}
 
   static boolean areShown(Campaign campaign) {
-    return isText(campaign.getCampaignId())
-        && !campaign.getCampaignId().isBlank()
-        && isText(campaign.getName())
-        && campaign.getProductIds().stream().allMatch(Definitions::isText)
-        && !campaign.getStartsAt().isBefore(EARLIEST)
-        && campaign.getEndsAt().isBefore(LATEST)
-        && campaign.getStartsAt().isBefore(campaign.getEndsAt())
-        && isZone(campaign.getTimeZone());
-  }
-
-  /** Postgres stores no NUL; the job rejects control characters in ids. */
-  private static boolean isText(String text) {
-    return text.indexOf('\0') < 0;
-  }
-
-  private static boolean isZone(String zone) {
     try {
-      ZoneId.of(zone);
-      return true;
-    } catch (DateTimeException e) {
+      CampaignRules.check(campaign);
+    } catch (RejectedException e) {
       return false;
     }
+    return isText(campaign.getName())
+        && isText(campaign.getCurrency())
+        && isText(campaign.getHoldoutSalt());
+  }
+
+  /** Postgres stores no NUL; ids have none. */
+  private static boolean isText(String text) {
+    return text.indexOf('\0') < 0;
   }
 }

@@ -2,6 +2,7 @@ package io.livelift.dashboard.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.livelift.contract.Campaign;
+import io.livelift.dashboard.definition.DefinitionStore;
 import io.livelift.dashboard.live.AppliedFrame;
 import io.livelift.dashboard.sink.Frame;
 import io.livelift.dashboard.sink.FrameWriter;
@@ -33,6 +34,7 @@ public final class PostgresFrames implements FrameWriter {
   private final CampaignNumbers campaigns = new CampaignNumbers();
   private final CellTable cells = new CellTable(campaigns);
   private final CorrectionTable corrections = new CorrectionTable(campaigns);
+  private final ArmHistory armHistory = new ArmHistory(campaigns);
   private final Retention retention;
   private boolean active;
   private long lastFrame;
@@ -107,6 +109,7 @@ public final class PostgresFrames implements FrameWriter {
     write(frame.progress());
     writeAlarms(frame);
     var applied = writeFrame(frame);
+    armHistory.keep(connection, frame.cells(), applied.committedAt());
     connection.commit();
     lastFrame = applied.frame();
     retention.sweep(connection);
@@ -117,8 +120,9 @@ public final class PostgresFrames implements FrameWriter {
   public void define(Collection<Campaign> definitions, Map<Shard, Progress> progress)
       throws SQLException {
     for (var definition : definitions) {
-      CampaignTable.define(
-          connection, campaigns.of(connection, definition.getCampaignId()), definition);
+      var number = campaigns.of(connection, definition.getCampaignId());
+      CampaignTable.define(connection, number, definition);
+      DefinitionStore.read(connection, number, definition);
     }
     write(progress);
     connection.commit();

@@ -5,6 +5,7 @@ import io.livelift.job.cube.Varint;
 import io.livelift.job.journey.CampaignDefinition;
 import io.livelift.job.journey.LogPosition;
 import io.livelift.job.transport.Bytes;
+import io.livelift.rules.RejectedException;
 import io.livelift.wire.SingleObjectReader;
 import io.livelift.wire.SingleObjectWriter;
 import io.livelift.wire.UnreadableException;

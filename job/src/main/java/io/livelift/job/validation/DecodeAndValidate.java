@@ -7,6 +7,7 @@ import io.livelift.job.journey.InputTopic;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.source.RawRecord;
+import io.livelift.rules.RejectedException;
 import io.livelift.vocabulary.RejectReason;
 import io.livelift.wire.TopicFormat;
 import java.io.Serializable;

@@ -11,6 +11,7 @@ import io.livelift.job.config.LatenessConfig;
 import io.livelift.job.journey.InputTopic;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.source.RawRecord;
+import io.livelift.rules.RejectedException;
 import io.livelift.vocabulary.RejectReason;
 import io.livelift.wire.RecordReader;
 import io.livelift.wire.TopicFormat;

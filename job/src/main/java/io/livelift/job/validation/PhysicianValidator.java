@@ -4,27 +4,25 @@ import io.livelift.contract.Physician;
 import io.livelift.job.journey.LogPosition;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.Profile;
-import io.livelift.vocabulary.RejectReason;
+import io.livelift.rules.PhysicianRules;
+import io.livelift.rules.RejectedException;
+import io.livelift.rules.Rules;
 import java.util.TreeSet;
 
 /** Accepts versions of physicians' profiles; they are never late. */
 final class PhysicianValidator implements Validator<Physician, PersonEvent> {
   @Override
   public PersonEvent validate(Physician physician, LogPosition position) throws RejectedException {
-    var segments = new TreeSet<String>();
-    for (var segment : physician.getSegments()) {
-      segments.add(Rules.id("a segment", segment));
-    }
+    PhysicianRules.check(physician);
     return new PersonEvent.Profiled(
-        Rules.id("physician_id", physician.getPhysicianId()),
+        physician.getPhysicianId(),
         new Profile(
-            Rules.effectiveTime("effective_from", physician.getEffectiveFrom()),
-            Rules.within(
-                RejectReason.INVALID_VERSION, "version", physician.getVersion(), 0, Long.MAX_VALUE),
+            physician.getEffectiveFrom().toEpochMilli(),
+            physician.getVersion(),
             Rules.region(physician.getRegion()),
             physician.getTier(),
-            Rules.text("specialty", physician.getSpecialty()),
-            segments.stream().toList(),
+            physician.getSpecialty(),
+            new TreeSet<>(physician.getSegments()).stream().toList(),
             physician.getConsent(),
             position));
   }

@@ -3,6 +3,8 @@ package io.livelift.job.validation;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.livelift.rules.RejectedException;
+import io.livelift.rules.Rules;
 import io.livelift.vocabulary.RegionPath;
 import io.livelift.wire.AvroCursor;
 import io.livelift.wire.TextPool;

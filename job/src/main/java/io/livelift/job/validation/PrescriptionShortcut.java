@@ -7,6 +7,7 @@ import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PrescriptionId;
 import io.livelift.job.journey.PrescriptionRecord;
 import io.livelift.job.source.RawRecord;
+import io.livelift.rules.Rules;
 import io.livelift.wire.AvroCursor;
 
 /**

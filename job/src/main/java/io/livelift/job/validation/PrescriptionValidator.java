@@ -6,6 +6,8 @@ import io.livelift.job.journey.LogPosition;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PrescriptionId;
 import io.livelift.job.journey.PrescriptionRecord;
+import io.livelift.rules.RejectedException;
+import io.livelift.rules.Rules;
 import io.livelift.vocabulary.RejectReason;
 
 /** Accepts prescriptions, issued or cancelled. */

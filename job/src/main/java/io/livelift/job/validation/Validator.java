@@ -1,6 +1,7 @@
 package io.livelift.job.validation;
 
 import io.livelift.job.journey.LogPosition;
+import io.livelift.rules.RejectedException;
 
 /**
  * Turns a decoded record into what the journeys take.

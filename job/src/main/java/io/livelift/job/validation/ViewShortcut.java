@@ -6,6 +6,7 @@ import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PersonKind;
 import io.livelift.job.journey.View;
 import io.livelift.job.source.RawRecord;
+import io.livelift.rules.Rules;
 import io.livelift.wire.AvroCursor;
 
 /** Accepts plain content views: what {@link ViewValidator} says of them, without the detour. */

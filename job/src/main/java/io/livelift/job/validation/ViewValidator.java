@@ -5,6 +5,8 @@ import io.livelift.job.journey.LogPosition;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PersonKind;
 import io.livelift.job.journey.View;
+import io.livelift.rules.RejectedException;
+import io.livelift.rules.Rules;
 import io.livelift.vocabulary.RejectReason;
 import java.time.Duration;
 

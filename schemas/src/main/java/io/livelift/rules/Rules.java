@@ -1,4 +1,4 @@
-package io.livelift.job.validation;
+package io.livelift.rules;
 
 import io.livelift.vocabulary.RegionPath;
 import io.livelift.vocabulary.RejectReason;
@@ -7,18 +7,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** The rules for single fields. Each gives the field back, or rejects the record. */
-final class Rules {
+public final class Rules {
   /** The longest id, in characters. */
-  static final int MAX_ID_LENGTH = 256;
+  public static final int MAX_ID_LENGTH = 256;
 
-  static final int MAX_TEXT_LENGTH = 1_024;
+  public static final int MAX_TEXT_LENGTH = 1_024;
 
   private static final long EARLIEST = startOf(1971);
   private static final long LATEST = startOf(2201);
 
   private Rules() {}
 
-  static String id(String field, String value) throws RejectedException {
+  public static String id(String field, String value) throws RejectedException {
     if (value == null || value.isBlank()) {
       throw new RejectedException(RejectReason.INVALID_ID, field + " is blank");
     }
@@ -36,11 +36,11 @@ final class Rules {
   }
 
   /** An id that may be missing; the empty text is not missing but blank. */
-  static String nullableId(String field, String value) throws RejectedException {
+  public static String nullableId(String field, String value) throws RejectedException {
     return value == null ? null : id(field, value);
   }
 
-  static String text(String field, String value) throws RejectedException {
+  public static String text(String field, String value) throws RejectedException {
     if (value.length() > MAX_TEXT_LENGTH) {
       throw new RejectedException(
           RejectReason.TOO_LONG,
@@ -50,7 +50,7 @@ final class Rules {
   }
 
   /** A time in plausible years, as epoch milliseconds. */
-  static long time(String field, Instant value) throws RejectedException {
+  public static long time(String field, Instant value) throws RejectedException {
     var millis = value.toEpochMilli();
     if (!isTime(millis)) {
       throw new RejectedException(
@@ -60,12 +60,12 @@ final class Rules {
   }
 
   /** Whether epoch milliseconds are in plausible years. */
-  static boolean isTime(long millis) {
+  public static boolean isTime(long millis) {
     return millis >= EARLIEST && millis < LATEST;
   }
 
   /** A time from which something holds: may be as early as 1970, for "always". */
-  static long effectiveTime(String field, Instant value) throws RejectedException {
+  public static long effectiveTime(String field, Instant value) throws RejectedException {
     var millis = value.toEpochMilli();
     if (millis < 0 || millis >= LATEST) {
       throw new RejectedException(
@@ -75,7 +75,7 @@ final class Rules {
   }
 
   /** The region path, or null where the region is not known. */
-  static String region(String value) throws RejectedException {
+  public static String region(String value) throws RejectedException {
     try {
       return RegionPath.parse(value);
     } catch (IllegalArgumentException e) {
@@ -83,7 +83,7 @@ final class Rules {
     }
   }
 
-  static long within(RejectReason reason, String field, long value, long least, long most)
+  public static long within(RejectReason reason, String field, long value, long least, long most)
       throws RejectedException {
     if (value < least || value > most) {
       throw new RejectedException(

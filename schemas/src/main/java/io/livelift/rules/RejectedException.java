@@ -1,4 +1,4 @@
-package io.livelift.job.validation;
+package io.livelift.rules;
 
 import io.livelift.vocabulary.RejectReason;
 
@@ -8,7 +8,7 @@ public final class RejectedException extends Exception {
 
   private final RejectReason reason;
 
-  RejectedException(RejectReason reason, String detail) {
+  public RejectedException(RejectReason reason, String detail) {
     // No stack trace: a flood of bad records must not cost more than a flood of good ones.
     super(detail, null, false, false);
     this.reason = reason;
