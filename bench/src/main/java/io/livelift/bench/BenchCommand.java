@@ -2,6 +2,7 @@ package io.livelift.bench;
 
 import io.livelift.bench.load.LoadSpec;
 import io.livelift.bench.load.Skew;
+import io.livelift.bench.micro.MicroCommand;
 import io.livelift.bench.report.Report;
 import io.livelift.bench.run.CandidateRun;
 import io.livelift.bench.run.Workbench;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
       "Measures Livelift on this machine, and peers beside it on the same records.",
       "Without WHAT everything, which takes an hour or more."
     },
-    subcommands = {SimulateCommand.class})
+    subcommands = {MicroCommand.class, SimulateCommand.class})
 public final class BenchCommand implements Callable<Integer> {
   private static final int QUICK_PHYSICIANS = 200_000;
   private static final long QUICK_EVENTS = 2_000_000;

@@ -22,6 +22,8 @@ class BenchCommandTest {
     "--parallelism=0, --parallelism is 0: choose a number from 1 to",
     "--skew=odd, Invalid value for option '--skew'",
     "--fast, Unknown option: '--fast'",
+    "micro --forks=0, --forks is 0: choose a number from 1 to",
+    "micro nothing-like-this, No benchmark has",
     "simulate --subtasks=200, --subtasks is 200: choose a number from 1 to 128",
     "simulate --rate=0, --rate is 0: choose a number from 1 to",
     "simulate --epoch=odd, is no duration"
@@ -36,7 +38,7 @@ class BenchCommandTest {
   void helpNamesTheSections() {
     assertThat(execute("--help")).isZero();
     assertThat(out.toString())
-        .contains("latency", "state", "growth", "--quick", "--json", "simulate");
+        .contains("latency", "state", "growth", "--quick", "--json", "micro", "simulate");
   }
 
   private int execute(String... arguments) {
