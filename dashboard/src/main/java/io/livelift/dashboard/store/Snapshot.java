@@ -107,6 +107,11 @@ public final class Snapshot {
     }
   }
 
+  /** What the last recomputation found; empty if there was none. */
+  public Optional<AuditRow> audit() throws SQLException {
+    return AuditRow.newest(connection);
+  }
+
   private static Measures measures(Long[] values, CellQuery query, boolean suppressed) {
     var numbers = new long[values.length];
     for (var i = 0; i < values.length; i++) {
