@@ -18,12 +18,15 @@ public final class Dashboard implements AutoCloseable {
   private final LatestFrame latest;
   private final FrameReader reader;
   private final Sink sink;
+  private final Extras extras;
   private final HttpServer server;
 
-  private Dashboard(LatestFrame latest, FrameReader reader, Sink sink, HttpServer server) {
+  private Dashboard(
+      LatestFrame latest, FrameReader reader, Sink sink, Extras extras, HttpServer server) {
     this.latest = latest;
     this.reader = reader;
     this.sink = sink;
+    this.extras = extras;
     this.server = server;
   }
 
@@ -43,10 +46,13 @@ public final class Dashboard implements AutoCloseable {
             config.wire(),
             () -> PostgresFrames.open(config.store(), config.retention()),
             latest);
+    var extras = Extras.start(config, reader, latest);
     try {
-      var server = HttpServer.start(config.http(), reader, latest, sink::health);
-      return new Dashboard(latest, reader, sink, server);
+      var server =
+          HttpServer.start(config.http(), reader, latest, sink::health, extras.editing());
+      return new Dashboard(latest, reader, sink, extras, server);
     } catch (RuntimeException e) {
+      extras.close();
       sink.close();
       reader.close();
       throw e;
@@ -83,6 +89,7 @@ public final class Dashboard implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    extras.close();
     sink.close();
     reader.close();
   }

@@ -62,7 +62,7 @@ class EndToEndIT {
         send("livelift.content-views", "li", view("li", "1"));
         send("livelift.prescriptions", "li", prescription("li"));
         var page = browser.newPage();
-        page.navigate(stack.pageAddress() + "?lang=en");
+        page.navigate(stack.pageAddress() + "?page=overview&lang=en");
         assertFigures(page, "1");
         page.evaluate("window.sameDocument = true");
 
@@ -78,7 +78,7 @@ class EndToEndIT {
         var stack = start(running);
         send("livelift.content-views", "zhao", view("zhao", "1"));
         var page = browser.newPage();
-        page.navigate(stack.pageAddress() + "?lang=en");
+        page.navigate(stack.pageAddress() + "?page=overview&lang=en");
         assertFigures(page, "3");
 
         send("livelift.erasures", "physician/wang", erasureOf("wang"));

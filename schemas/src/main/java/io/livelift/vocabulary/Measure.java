@@ -221,6 +221,21 @@ public enum Measure {
   }
 
   /**
+   * Whether the measure of a longer window is the sum over the shorter ones in it. Counts are;
+   * people are only where each belongs to one window, since else they would count in several.
+   */
+  public boolean isAdditive() {
+    return switch (unit) {
+      case COUNT, PACKS, MILLISECONDS, MINOR_CURRENCY, MILLIONTHS -> family != Family.TRANSITION;
+      case PEOPLE ->
+          this == NEW_REACH
+              || this == NEW_PRESCRIBERS
+              || this == UNKNOWN_PRESCRIBERS
+              || this == COHORT_CONVERTERS;
+    };
+  }
+
+  /**
    * The frequency bucket of a person.
    *
    * @param qualifiedViews at least 1

@@ -16,8 +16,12 @@ import java.util.stream.Collectors;
 
 /** The committed epochs of a job that was not restored, in their order. */
 public final class EpochLog implements AutoCloseable {
-  /** One complete epoch: all of its parts. */
-  public record Epoch(long number, List<EpochPart> parts) {
+  /**
+   * One complete epoch: all of its parts.
+   *
+   * @param committedAt when the last of them could be read, epoch milliseconds
+   */
+  public record Epoch(long number, List<EpochPart> parts, long committedAt) {
     /** Records of these topics that were read up to it. */
     public long read(Set<String> topics) {
       return parts.stream()
@@ -82,7 +86,7 @@ public final class EpochLog implements AutoCloseable {
       return Optional.empty();
     }
     open.keySet().removeIf(epoch -> epoch <= part.getEpoch());
-    return Optional.of(new Epoch(part.getEpoch(), parts));
+    return Optional.of(new Epoch(part.getEpoch(), parts, System.currentTimeMillis()));
   }
 
   @Override

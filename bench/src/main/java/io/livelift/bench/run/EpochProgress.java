@@ -3,8 +3,8 @@ package io.livelift.bench.run;
 import java.util.stream.Stream;
 
 /**
- * How far a job has come, by its epochs: measured is from the first epoch with a quarter of the
- * events to the one with all, or to the one at which time is up.
+ * How far a job has come, by its epochs: measured is from the commit of the first epoch with a
+ * quarter of the events to that of the one with all, or of the one at which time is up.
  */
 final class EpochProgress {
   private final CandidateOptions options;
@@ -79,7 +79,7 @@ final class EpochProgress {
     return options.limitMillis() > 0
         && first != null
         && !isLast(first)
-        && last.barrierAt() - first.barrierAt() >= options.limitMillis();
+        && last.committedAt() - first.committedAt() >= options.limitMillis();
   }
 
   private boolean isLast(EpochLog.Epoch epoch) {

@@ -67,9 +67,9 @@ final class FullJob implements Candidate {
   private Measurement measured(
       CandidateOptions options, ProcessSamples samples, EpochProgress progress)
       throws InterruptedException {
-    // What is cut short was still busy at its last barrier; the rest has to be committed.
-    var until = progress.isAllRead() ? System.currentTimeMillis() : progress.last().barrierAt();
-    var from = progress.from().barrierAt();
+    // Both ends are commits: between barrier and commit lies the work of the epoch.
+    var until = progress.last().committedAt();
+    var from = progress.from().committedAt();
     return Measurement.between(
         name,
         options.parallelism(),

@@ -78,6 +78,7 @@ class CoverageTest {
                 .setParallelism(1)
                 .setBarrierAt(Instant.ofEpochMilli(10 * number))
                 .setPartitions(List.of(ledger))
-                .build()));
+                .build()),
+        10 * number);
   }
 }

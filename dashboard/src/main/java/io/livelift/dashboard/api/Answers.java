@@ -148,6 +148,7 @@ final class Answers {
   record Vocabulary(
       List<Word> measures,
       List<Word> metrics,
+      List<Word> statistics,
       List<ModelWord> models,
       List<BreakdownWord> breakdowns,
       List<GranularityWord> granularities,

@@ -8,6 +8,7 @@ import io.livelift.dashboard.live.FrameStream;
 import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.sink.SinkHealth;
 import io.livelift.dashboard.store.FrameReader;
+import io.livelift.dashboard.views.Refusal;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
@@ -55,10 +56,12 @@ public final class HttpServer implements AutoCloseable {
       HttpConfig config,
       FrameReader reader,
       LatestFrame latest,
-      Supplier<SinkHealth.State> health) {
+      Supplier<SinkHealth.State> health,
+      Editing editing) {
     var stream = new FrameStream(latest);
     var api = new Api(reader, latest, health, stream);
-    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, stream));
+    var views = new ViewAnswers(reader, latest, (request, format, epoch) -> {});
+    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, views, editing, stream));
     try {
       javalin.start(config.host(), config.port());
     } catch (RuntimeException e) {
@@ -83,7 +86,12 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, Api api, FrameStream stream) {
+  private static void configure(
+      JavalinConfig config,
+      Api api,
+      ViewAnswers views,
+      Editing editing,
+      FrameStream stream) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -97,6 +105,12 @@ public final class HttpServer implements AutoCloseable {
     config.routes.before(request -> HEADERS.forEach(request::header));
     PageFiles.load().routes(config);
     routes(config, api);
+    CampaignsRoutes.routes(config, BASE, views);
+    OverviewRoutes.routes(config, BASE, views);
+    CompareRoutes.routes(config, BASE, views);
+    QualityRoutes.routes(config, BASE, views, editing.lag(), editing.directory());
+    new DefinitionRoutes(editing).routes(config, BASE);
+    new AlertRoutes(editing).routes(config, BASE);
     problems(config);
   }
 
@@ -119,6 +133,9 @@ public final class HttpServer implements AutoCloseable {
   private static void problems(JavalinConfig config) {
     config.routes.exception(Problem.class, (problem, request) -> tell(request, problem));
     config.routes.exception(
+        Refusal.class,
+        (refusal, request) -> tell(request, Problem.badRequest(refusal.getMessage())));
+    config.routes.exception(
         HttpResponseException.class,
         (e, request) ->
             tell(
@@ -129,6 +146,8 @@ public final class HttpServer implements AutoCloseable {
                   default -> Problem.badRequest("The request is malformed.");
                 }));
     config.routes.exception(FrameCache.AnswerFailed.class, HttpServer::failed);
+    config.routes.exception(
+        SQLException.class, (e, request) -> failed(new FrameCache.AnswerFailed(e), request));
     config.routes.exception(
         Exception.class,
         (e, request) -> {

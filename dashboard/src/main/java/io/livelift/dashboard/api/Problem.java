@@ -32,6 +32,10 @@ final class Problem extends RuntimeException {
     return new Problem(405, "Method Not Allowed", "This can only be read, with GET.");
   }
 
+  static Problem conflict(String detail) {
+    return new Problem(409, "Conflict", detail);
+  }
+
   static Problem unavailable(String detail) {
     return new Problem(503, "Service Unavailable", detail);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.livelift.dashboard.attribution.Model;
 import io.livelift.dashboard.metrics.Metric;
+import io.livelift.dashboard.metrics.Statistic;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Cube;
 import io.livelift.vocabulary.Granularity;
@@ -33,6 +34,7 @@ final class VocabularyAnswer {
     return new Answers.Vocabulary(
         Arrays.stream(Measure.values()).map(m -> measure(m, names)).toList(),
         Arrays.stream(Metric.values()).map(m -> metric(m, names)).toList(),
+        Arrays.stream(Statistic.values()).map(s -> statistic(s, names)).toList(),
         Arrays.stream(Model.values()).map(m -> model(m, names)).toList(),
         Arrays.stream(Breakdown.values()).map(b -> breakdown(b, names)).toList(),
         Arrays.stream(Granularity.values()).map(VocabularyAnswer::granularity).toList(),
@@ -69,6 +71,16 @@ final class VocabularyAnswer {
         new Answers.Name(entry.en(), entry.zh()),
         sentence(metric.sentence(), entry),
         metric.unit().name(),
+        null);
+  }
+
+  private static Answers.Word statistic(Statistic statistic, Map<String, Names> names) {
+    var entry = entry(statistic.id(), names);
+    return new Answers.Word(
+        statistic.id(),
+        new Answers.Name(entry.en(), entry.zh()),
+        sentence(statistic.sentence(), entry),
+        statistic.unit().name(),
         null);
   }
 

@@ -49,19 +49,25 @@ public final class ConfidenceSequence {
   /** The 95% interval of {@code pT - pC}, within -1 to 1, valid at all looks together. */
   public static Interval difference(Arm treated, Arm control) {
     var difference = treated.share() - control.share();
-    var perPerson = 1.0 / treated.people() + 1.0 / control.people();
-    var rho = rho(PLANNED_SHARE * perPerson, Confidence.ALPHA);
-    var radius = radius(intrinsicTime(treated, control), rho, Confidence.ALPHA);
+    var radius = radiusAfter(1, treated, control);
     return new Interval(Math.max(-1, difference - radius), Math.min(1, difference + radius));
   }
 
-  /** V of the class comment, in squared shares. */
-  private static double intrinsicTime(Arm treated, Arm control) {
-    return intrinsicTime(treated) + intrinsicTime(control);
+  /**
+   * Half the width of the interval once each arm has so many times its present prescribers.
+   *
+   * @param times above 0
+   */
+  static double radiusAfter(double times, Arm treated, Arm control) {
+    var perPerson = 1.0 / treated.people() + 1.0 / control.people();
+    var rho = rho(PLANNED_SHARE * perPerson, Confidence.ALPHA);
+    var intrinsicTime = intrinsicTime(times, treated) + intrinsicTime(times, control);
+    return radius(intrinsicTime, rho, Confidence.ALPHA);
   }
 
-  private static double intrinsicTime(Arm arm) {
-    return (arm.prescribers() + ADDED) / ((double) arm.people() * arm.people());
+  /** An arm's part of V of the class comment, in squared shares. */
+  private static double intrinsicTime(double times, Arm arm) {
+    return (times * arm.prescribers() + ADDED) / ((double) arm.people() * arm.people());
   }
 
   /** The boundary that the mixture martingale crosses with probability alpha at most. */

@@ -3,6 +3,7 @@ package io.livelift.dashboard.metrics;
 import io.livelift.vocabulary.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,5 +32,14 @@ public record Figures(
       }
     }
     return new Figures(measures.byId(), metrics, withheld);
+  }
+
+  /** The same without all other measures and metrics. */
+  public Figures only(Collection<String> ids) {
+    Map<String, Long> someMeasures = new LinkedHashMap<>(measures);
+    someMeasures.keySet().retainAll(ids);
+    Map<String, Double> someMetrics = new LinkedHashMap<>(metrics);
+    someMetrics.keySet().retainAll(ids);
+    return new Figures(someMeasures, someMetrics, withheld.stream().filter(ids::contains).toList());
   }
 }

@@ -66,6 +66,7 @@ public enum Metric {
     /** So many for each. */
     TIMES,
     PEOPLE,
+    COUNT,
     MILLISECONDS,
     /** Minor units of the campaign's currency, such as fen. */
     MINOR_CURRENCY
@@ -102,6 +103,16 @@ public enum Metric {
   /** The definition in one sentence, for readers. */
   public String sentence() {
     return sentence;
+  }
+
+  /** The measures that it is computed of. */
+  public List<Measure> needs() {
+    return formula.needs();
+  }
+
+  /** Whether it may be computed of sums over windows: nobody counts twice in them. */
+  public boolean isAdditive() {
+    return needs().stream().allMatch(Measure::isAdditive);
   }
 
   /** Whether cells with these measures can have the metric. */

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class PostgresFrames implements FrameWriter {
   private final Connection connection;
   private final CampaignNumbers campaigns = new CampaignNumbers();
   private final CellTable cells = new CellTable(campaigns);
+  private final CorrectionTable corrections = new CorrectionTable(campaigns);
+  private final ArmHistory armHistory = new ArmHistory(campaigns);
   private final Retention retention;
   private boolean active;
   private long lastFrame;
@@ -101,10 +104,12 @@ public final class PostgresFrames implements FrameWriter {
 
   @Override
   public AppliedFrame apply(Frame frame) throws SQLException {
+    corrections.note(connection, frame, Instant.now());
     cells.write(connection, frame.cells());
     write(frame.progress());
     writeAlarms(frame);
     var applied = writeFrame(frame);
+    armHistory.keep(connection, frame.cells(), applied.committedAt());
     connection.commit();
     lastFrame = applied.frame();
     retention.sweep(connection);

@@ -56,5 +56,9 @@ final class Retention {
       delete.setTimestamp(1, before);
       delete.executeUpdate();
     }
+    try (var delete = connection.prepareStatement("delete from correction where hour < ?")) {
+      delete.setTimestamp(1, before);
+      delete.executeUpdate();
+    }
   }
 }

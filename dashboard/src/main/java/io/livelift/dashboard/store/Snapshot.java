@@ -2,11 +2,15 @@ package io.livelift.dashboard.store;
 
 import io.livelift.dashboard.live.AppliedFrame;
 import io.livelift.dashboard.metrics.Measures;
+import io.livelift.vocabulary.Breakdown;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One frame of the database, for as long as one question lasts. */
@@ -55,11 +59,36 @@ public final class Snapshot {
 
   /** The cells that are asked for, by window, region and value. */
   public List<CellRow> cells(CellQuery query) throws SQLException {
+    return select(
+        CELLS,
+        query,
+        row ->
+            new CellRow(
+                row.getLong("window_start"),
+                row.getString("region"),
+                row.getString("value"),
+                row.getBoolean("final"),
+                new Measures(
+                    numbers(row.getArray("measures")),
+                    query.breakdown(),
+                    row.getBoolean("suppressed"))));
+  }
+
+  /** The cells that are asked for, added up over their windows, by region and value. */
+  public List<SumRow> sums(CellQuery query) throws SQLException {
+    return select(SumQuery.SUMS, query, row -> SumQuery.row(row, query));
+  }
+
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> select(String sql, CellQuery query, RowReader<T> reader) throws SQLException {
     var where =
         query.level() == null
             ? "region = ?"
             : "level = ? and (? = '' or region = ? or starts_with(region, ? || '/'))";
-    try (var select = connection.prepareStatement(CELLS.formatted(where))) {
+    try (var select = connection.prepareStatement(sql.formatted(where))) {
       select.setInt(1, query.campaignNo());
       select.setInt(2, query.granularity().ordinal());
       select.setInt(3, query.breakdown().ordinal());
@@ -73,21 +102,54 @@ public final class Snapshot {
         select.setString(8, query.region());
         select.setString(9, query.region());
       }
-      List<CellRow> cells = new ArrayList<>();
+      List<T> found = new ArrayList<>();
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
-          var values = (Long[]) rows.getArray("measures").getArray();
-          cells.add(
-              new CellRow(
-                  rows.getLong("window_start"),
-                  rows.getString("region"),
-                  rows.getString("value"),
-                  rows.getBoolean("final"),
-                  measures(values, query, rows.getBoolean("suppressed"))));
+          found.add(reader.read(rows));
         }
       }
-      return cells;
+      return found;
     }
+  }
+
+  /** The arms of the campaign's nation hour by hour, both arms of an hour of one moment. */
+  public List<ArmRow> armHistory(int campaignNo) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select hour, committed_at, arm, suppressed, measures from arm_history"
+                + " where campaign_no = ? order by hour, arm")) {
+      select.setInt(1, campaignNo);
+      List<ArmRow> arms = new ArrayList<>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          arms.add(
+              new ArmRow(
+                  rows.getTimestamp("hour").toInstant(),
+                  rows.getTimestamp("committed_at").toInstant(),
+                  rows.getString("arm"),
+                  new Measures(
+                      numbers(rows.getArray("measures")),
+                      Breakdown.ARM,
+                      rows.getBoolean("suppressed"))));
+        }
+      }
+      return arms;
+    }
+  }
+
+  /** The cells of known windows; a window without a cell is missing. */
+  public Map<WindowQuery.Window, Measures> windows(WindowQuery query) throws SQLException {
+    return WindowTable.read(connection, query);
+  }
+
+  /** The start of the last minute in which something happened, by campaign. */
+  public Map<Integer, Instant> lastMinutes(List<Integer> campaignNos) throws SQLException {
+    return WindowTable.lastMinutes(connection, campaignNos);
+  }
+
+  /** How days of the campaign that were over have changed since, the last change first. */
+  public List<CorrectionRow> corrections(int campaignNo, int limit) throws SQLException {
+    return CorrectionTable.read(connection, campaignNo, limit);
   }
 
   /** The alarms of the last days, newest first. */
@@ -112,11 +174,12 @@ public final class Snapshot {
     return AuditRow.newest(connection);
   }
 
-  private static Measures measures(Long[] values, CellQuery query, boolean suppressed) {
+  private static long[] numbers(Array array) throws SQLException {
+    var values = (Long[]) array.getArray();
     var numbers = new long[values.length];
     for (var i = 0; i < values.length; i++) {
       numbers[i] = values[i];
     }
-    return new Measures(numbers, query.breakdown(), suppressed);
+    return numbers;
   }
 }

@@ -32,6 +32,30 @@ class MetricReferenceTest {
     }
   }
 
+  private static final String STATISTICS_BEGIN =
+      "<!-- begin statistics, written by MetricReferenceTest -->\n";
+  private static final String STATISTICS_END = "<!-- end statistics -->";
+
+  @Test
+  void theMetricsReferenceNamesEveryStatistic() throws IOException {
+    var text = Files.readString(FILE);
+    var from = text.indexOf(STATISTICS_BEGIN) + STATISTICS_BEGIN.length();
+    var to = text.indexOf(STATISTICS_END);
+    assertThat(to).as("%s has a section of statistics", FILE).isGreaterThanOrEqualTo(from);
+    if (Boolean.getBoolean("livelift.write-reference")) {
+      Files.writeString(FILE, text.substring(0, from) + statistics() + text.substring(to));
+    } else {
+      assertThat(text.substring(from, to)).isEqualTo(statistics());
+    }
+  }
+
+  private static String statistics() {
+    return "| statistic | unit | definition |\n| --- | --- | --- |\n"
+        + Arrays.stream(Statistic.values())
+            .map(s -> "| `%s` | %s | %s |\n".formatted(s.id(), words(s.unit()), s.sentence()))
+            .collect(Collectors.joining());
+  }
+
   private static String metrics() {
     return "| metric | unit | definition |\n| --- | --- | --- |\n"
         + Arrays.stream(Metric.values())

@@ -53,7 +53,8 @@ final class Browser implements AutoCloseable {
     page.onRequest(request -> tab.requests().add(request.url()));
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          // Where nobody has to sign in there is nobody to ask for.
+          if (message.type().equals("error") && !message.location().contains("/api/v1/me")) {
             tab.errors().add(message.text());
           }
         });

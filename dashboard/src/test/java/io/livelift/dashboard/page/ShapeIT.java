@@ -37,13 +37,13 @@ class ShapeIT {
   private static Object eval(String module, String expression) {
     return page.evaluate(
         """
-        async ([module, expression]) => {
+        async () => {
           const main = document.querySelector('script[type=module]').src;
-          const m = await import(new URL(module, main).href);
-          return new Function('m', 'return ' + expression)(m);
+          const m = await import(new URL('%s', main).href);
+          return %s;
         }
-        """,
-        List.of(module, expression));
+        """
+            .formatted(module, expression));
   }
 
   @ParameterizedTest
