@@ -2,9 +2,11 @@ package io.livelift.bench;
 
 import io.livelift.bench.load.LoadSpec;
 import io.livelift.bench.load.Skew;
+import io.livelift.bench.micro.MicroCommand;
 import io.livelift.bench.report.Report;
 import io.livelift.bench.run.CandidateRun;
 import io.livelift.bench.run.Workbench;
+import io.livelift.bench.simulate.SimulateCommand;
 import io.livelift.local.CommandException;
 import io.livelift.local.Running;
 import io.livelift.local.stack.DataDirectory;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures Livelift on this machine, and peers beside it on the same records.",
       "Without WHAT everything, which takes an hour or more."
-    })
+    },
+    subcommands = {MicroCommand.class, SimulateCommand.class})
 public final class BenchCommand implements Callable<Integer> {
   private static final int QUICK_PHYSICIANS = 200_000;
   private static final long QUICK_EVENTS = 2_000_000;

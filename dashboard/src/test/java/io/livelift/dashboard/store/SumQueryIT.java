@@ -42,7 +42,9 @@ class SumQueryIT {
       frames.apply(MadeUp.frame(1, cells, 1));
     }
     try (var reader = new FrameReader(store)) {
-      reader.ask(Viewer.everything(), snapshot -> {
+      reader.ask(
+          Viewer.everything(),
+          snapshot -> {
             var campaign = snapshot.campaign("c").orElseThrow().campaignNo();
             for (var days : List.of(DAYS, 5, 2)) {
               compare(snapshot, query(campaign, "", 1, days), days);
