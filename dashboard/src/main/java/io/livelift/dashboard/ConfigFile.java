@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.livelift.dashboard.access.AccessConfig;
+import io.livelift.dashboard.access.OidcConfig;
+import io.livelift.dashboard.access.Role;
 import io.livelift.dashboard.api.HttpConfig;
 import io.livelift.dashboard.sink.TopicNames;
 import io.livelift.dashboard.store.RetentionConfig;
 import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.wire.WireConfig;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +30,16 @@ import java.util.Map;
  */
 final class ConfigFile {
   static final String PASSWORD_VARIABLE = "LIVELIFT_POSTGRES_PASSWORD";
+  static final String OIDC_SECRET_VARIABLE = "LIVELIFT_OIDC_CLIENT_SECRET";
 
   /** The file, key by key; what is missing has its default. */
-  record Content(Kafka kafka, WireConfig wire, Postgres postgres, Http http, Retention retention) {}
+  record Content(
+      Kafka kafka,
+      WireConfig wire,
+      Postgres postgres,
+      Http http,
+      Retention retention,
+      AccessSettings access) {}
 
   record Kafka(String bootstrapServers, Topics topics, Map<String, String> properties) {}
 
@@ -40,6 +51,26 @@ final class ConfigFile {
 
   /** ISO 8601 durations such as {@code P7D}, or {@code forever}. */
   record Retention(String minute, String hour, String frames) {}
+
+  /**
+   * @param signIn {@code required}, or {@code none}
+   */
+  record AccessSettings(String signIn, Sessions sessions, List<String> trustedProxies, Oidc oidc) {}
+
+  /** ISO 8601 durations. */
+  record Sessions(String idle, String longest) {}
+
+  record Oidc(
+      String issuer,
+      String clientId,
+      String clientSecretFile,
+      String name,
+      String publicAddress,
+      List<String> scopes,
+      String nameClaim,
+      String roleClaim,
+      Map<String, Role> roles,
+      String campaignsClaim) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -94,7 +125,8 @@ final class ConfigFile {
         wire(file, content.wire(), topics(kafka.topics())),
         store(content.postgres(), environment),
         http(content.http()),
-        retention(file, content.retention()));
+        retention(file, content.retention()),
+        access(file, content.access(), environment));
   }
 
   private static TopicNames topics(Topics topics) {
@@ -119,16 +151,79 @@ final class ConfigFile {
   }
 
   private static StoreConfig store(Postgres postgres, Map<String, String> environment) {
-    var password = environment.get(PASSWORD_VARIABLE);
-    if (password == null && postgres.passwordFile() != null) {
-      try {
-        password = Files.readString(Path.of(postgres.passwordFile())).strip();
-      } catch (IOException e) {
-        throw new IllegalArgumentException(
-            "The password file " + postgres.passwordFile() + " cannot be read.", e);
-      }
-    }
+    var password = secret(environment.get(PASSWORD_VARIABLE), postgres.passwordFile());
     return new StoreConfig(postgres.jdbcUrl(), or(postgres.user(), "livelift"), or(password, ""));
+  }
+
+  /** A secret from the environment, else from a file; null if there is neither. */
+  private static String secret(String given, String file) {
+    if (given != null || file == null) {
+      return given;
+    }
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The password file " + file + " cannot be read.", e);
+    }
+  }
+
+  private static AccessConfig access(
+      Path file, AccessSettings given, Map<String, String> environment) {
+    var defaults = AccessConfig.defaults();
+    if (given == null) {
+      return defaults;
+    }
+    var sessions = given.sessions() == null ? new Sessions(null, null) : given.sessions();
+    try {
+      return new AccessConfig(
+          signIn(given.signIn()),
+          finite(file, "access.sessions.idle", sessions.idle(), defaults.idle()),
+          finite(file, "access.sessions.longest", sessions.longest(), defaults.longest()),
+          given.trustedProxies() == null ? List.of() : given.trustedProxies(),
+          given.oidc() == null ? null : oidc(given.oidc(), environment));
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new IllegalArgumentException(
+          e.getMessage().startsWith(file.toString())
+              ? e.getMessage()
+              : file + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static boolean signIn(String given) {
+    return switch (or(given, "required")) {
+      case "required" -> true;
+      case "none" -> false;
+      default -> throw new IllegalArgumentException("access.sign_in is neither required nor none.");
+    };
+  }
+
+  private static OidcConfig oidc(Oidc given, Map<String, String> environment) {
+    var issuer = address("access.oidc.issuer", given.issuer());
+    return new OidcConfig(
+        issuer,
+        given.clientId(),
+        secret(environment.get(OIDC_SECRET_VARIABLE), given.clientSecretFile()),
+        or(given.name(), issuer == null ? null : issuer.getHost()),
+        address("access.oidc.public_address", given.publicAddress()),
+        given.scopes() == null ? List.of("profile", "email") : given.scopes(),
+        or(given.nameClaim(), "preferred_username"),
+        given.roleClaim(),
+        given.roles() == null ? Map.of() : given.roles(),
+        given.campaignsClaim());
+  }
+
+  private static URI address(String key, String given) {
+    try {
+      var address = given == null ? null : URI.create(given);
+      if (address != null && address.getHost() == null) {
+        throw new IllegalArgumentException();
+      }
+      return address;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          key + " is no address such as https://id.example.com/.", e);
+    }
   }
 
   private static HttpConfig http(Http http) {
@@ -142,9 +237,9 @@ final class ConfigFile {
     return retention == null
         ? defaults
         : new RetentionConfig(
-            duration(file, "minute", retention.minute(), defaults.minute()),
-            duration(file, "hour", retention.hour(), defaults.hour()),
-            duration(file, "frames", retention.frames(), defaults.frames()));
+            duration(file, "retention.minute", retention.minute(), defaults.minute()),
+            duration(file, "retention.hour", retention.hour(), defaults.hour()),
+            duration(file, "retention.frames", retention.frames(), defaults.frames()));
   }
 
   private static Duration duration(Path file, String key, String text, Duration fallback) {
@@ -155,9 +250,16 @@ final class ConfigFile {
       return text.equals("forever") ? null : Duration.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "%s: retention.%s is neither a duration such as P7D nor forever.".formatted(file, key),
-          e);
+          "%s: %s is neither a duration such as P7D nor forever.".formatted(file, key), e);
     }
+  }
+
+  private static Duration finite(Path file, String key, String text, Duration fallback) {
+    var duration = duration(file, key, text, fallback);
+    if (duration == null) {
+      throw new IllegalArgumentException(key + " cannot be for ever.");
+    }
+    return duration;
   }
 
   private static String or(String given, String fallback) {

@@ -1,6 +1,8 @@
 package io.livelift.dashboard;
 
 import io.livelift.contract.Campaign;
+import io.livelift.dashboard.access.Access;
+import io.livelift.dashboard.access.AccessConfig;
 import io.livelift.dashboard.api.HttpConfig;
 import io.livelift.dashboard.api.HttpServer;
 import io.livelift.dashboard.live.LatestFrame;
@@ -11,8 +13,10 @@ import io.livelift.dashboard.store.PostgresFrames;
 import io.livelift.dashboard.store.RetentionConfig;
 import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.dashboard.store.TestPostgres;
+import io.livelift.dashboard.store.Transactions;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +27,17 @@ public final class RunningStore implements AutoCloseable {
   private final StoreConfig store = TestPostgres.newDatabase();
   private final PostgresFrames frames;
   private final FrameReader reader;
+  private final Transactions transactions = new Transactions(store);
+  private final Access access;
   private HttpServer server;
 
+  /** Where nobody has to sign in. */
   public RunningStore() throws SQLException {
+    this(AccessConfig.open(), Clock.systemUTC());
+  }
+
+  public RunningStore(AccessConfig config, Clock clock) throws SQLException {
+    access = new Access(config, transactions, clock);
     frames = PostgresFrames.open(store, new RetentionConfig(null, null, null));
     frames.isActive();
     frames.state();
@@ -36,9 +48,22 @@ public final class RunningStore implements AutoCloseable {
   private HttpServer listen(int port) {
     return HttpServer.start(
         new HttpConfig("127.0.0.1", port),
+        access,
         reader,
         latest,
         () -> new SinkHealth.State(SinkHealth.Phase.LIVE, "", Instant.EPOCH));
+  }
+
+  public StoreConfig store() {
+    return store;
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  public Access access() {
+    return access;
   }
 
   public URI address() {
@@ -67,6 +92,7 @@ public final class RunningStore implements AutoCloseable {
   public void close() {
     server.close();
     reader.close();
+    transactions.close();
     frames.close();
   }
 }

@@ -2,6 +2,7 @@ package io.livelift.local;
 
 import io.livelift.dashboard.Dashboard;
 import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.access.FirstAdministrator;
 import io.livelift.dashboard.sink.TopicNames;
 import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.job.LiveliftJob;
@@ -19,10 +20,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Everything that {@code up} runs, started in the order in which the parts need each other. */
 final class LiveStack {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Settings settings;
   private final StopSignal stop;
   private final Running running;
@@ -81,6 +88,19 @@ final class LiveStack {
 
   URI pageAddress() {
     return dashboard.address();
+  }
+
+  /**
+   * The administrator whom the first start made; empty if a start before did.
+   *
+   * @throws CommandException if Postgres did not say so in time
+   */
+  Optional<FirstAdministrator.OneTimePassword> firstAdministrator() throws InterruptedException {
+    try {
+      return dashboard.firstAdministrator().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new CommandException("The dashboard has no administrator: the log says why.", e);
+    }
   }
 
   URI flinkAddress() {

@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import io.livelift.dashboard.access.Access;
+import io.livelift.dashboard.access.Need;
 import io.livelift.dashboard.live.FrameStream;
 import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.sink.SinkHealth;
@@ -50,16 +52,18 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts listening.
    *
+   * @param access who may ask for what
    * @throws IllegalStateException with one sentence if the port is in use
    */
   public static HttpServer start(
       HttpConfig config,
+      Access access,
       FrameReader reader,
       LatestFrame latest,
       Supplier<SinkHealth.State> health) {
-    var stream = new FrameStream(latest);
-    var api = new Api(reader, latest, health, stream);
-    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, stream));
+    var stream = new FrameStream(latest, access::admit);
+    var api = new Api(reader, latest, health, stream, access.audit());
+    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, access, api, stream));
     try {
       javalin.start(config.host(), config.port());
     } catch (RuntimeException e) {
@@ -84,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, Api api, FrameStream stream) {
+  private static void configure(JavalinConfig config, Access access, Api api, FrameStream stream) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -97,6 +101,7 @@ public final class HttpServer implements AutoCloseable {
         });
     files(config);
     config.routes.before(request -> HEADERS.forEach(request::header));
+    access.routes(config);
     routes(config, api);
     problems(config);
   }
@@ -111,10 +116,10 @@ public final class HttpServer implements AutoCloseable {
     config.routes.get(BASE + "/campaigns/{id}/maturity", api::maturity);
     config.routes.get(BASE + "/campaigns/{id}/explain", api::explain);
     config.routes.get(BASE + "/epochs/latest", api::latestEpoch);
-    config.routes.get(BASE + "/vocabulary", api::vocabulary);
-    config.routes.get(BASE + "/regions", api::regions);
-    config.routes.get(BASE + "/health", api::health);
-    config.routes.get(BASE + "/openapi.yaml", api::contract);
+    config.routes.get(BASE + "/vocabulary", api::vocabulary, Need.ANYBODY);
+    config.routes.get(BASE + "/regions", api::regions, Need.ANYBODY);
+    config.routes.get(BASE + "/health", api::health, Need.ANYBODY);
+    config.routes.get(BASE + "/openapi.yaml", api::contract, Need.ANYBODY);
   }
 
   private static void files(JavalinConfig config) {
@@ -140,7 +145,9 @@ public final class HttpServer implements AutoCloseable {
                   case 405 -> Problem.wrongVerb();
                   default -> Problem.badRequest("The request is malformed.");
                 }));
-    config.routes.exception(FrameCache.AnswerFailed.class, HttpServer::failed);
+    config.routes.exception(
+        FrameCache.AnswerFailed.class, (e, request) -> failed(e.getCause(), request));
+    config.routes.exception(SQLException.class, HttpServer::failed);
     config.routes.exception(
         Exception.class,
         (e, request) -> {
@@ -149,9 +156,9 @@ public final class HttpServer implements AutoCloseable {
         });
   }
 
-  private static void failed(FrameCache.AnswerFailed e, Context request) {
-    if (e.getCause() instanceof SQLException) {
-      LOG.warn("Postgres did not answer: {}", e.getCause().getMessage());
+  private static void failed(Throwable e, Context request) {
+    if (e instanceof SQLException) {
+      LOG.warn("Postgres did not answer: {}", e.getMessage());
       tell(
           request,
           Problem.unavailable("Postgres does not answer; what was shown last stays true."));
@@ -162,6 +169,12 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void tell(Context request, Problem problem) {
+    if (problem.getRetryAfter() != null) {
+      request.header("Retry-After", Long.toString(problem.getRetryAfter().toSeconds() + 1));
+    }
+    if (problem.getStatus() == 401) {
+      request.header("WWW-Authenticate", "Bearer");
+    }
     request.status(problem.getStatus()).contentType(Problem.CONTENT_TYPE).result(Api.json(problem));
   }
 }

@@ -246,7 +246,8 @@ class RowSecurityIT {
   @Test
   void anOrdinaryLoginWorksAndIsHeldToTheSameRules() throws SQLException {
     var owner =
-        new StoreConfig(store.jdbcUrl().replaceAll("/test_[0-9]+$", "/owned"), "owner_of_test", "x");
+        new StoreConfig(
+            store.jdbcUrl().replaceAll("/test_[0-9]+$", "/owned"), "owner_of_test", "x");
     run("drop database if exists owned");
     run("drop role if exists owner_of_test");
     run("create role owner_of_test login createrole password 'x'");
