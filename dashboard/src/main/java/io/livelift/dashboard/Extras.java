@@ -14,22 +14,16 @@ import io.livelift.dashboard.store.Transactions;
 import java.util.List;
 
 /** What runs beside the sink: the directory, publication, alerts. */
-record Extras(
-    Editing editing, Directory directory, FrameWorker worker, Transactions transactions)
-    implements AutoCloseable {
+record Extras(Editing editing, Directory directory, FrameWorker worker) implements AutoCloseable {
 
   /** Starts all of it; nothing of it waits for Kafka or Postgres. */
-  static Extras start(DashboardConfig config, FrameReader reader, LatestFrame latest) {
+  static Extras start(
+      DashboardConfig config, FrameReader reader, LatestFrame latest, Transactions transactions) {
     var kafka = config.kafkaProperties();
     var campaigns = config.topics().campaigns();
-    var transactions = new Transactions(config.store());
     var desk =
-        new DefinitionDesk(
-            transactions,
-            new KafkaPublisher(kafka, config.wire(), campaigns),
-            (editor, campaignId, published) -> {});
-    var directory =
-        Directory.start(kafka, config.directory(), config.wire(), transactions);
+        new DefinitionDesk(transactions, new KafkaPublisher(kafka, config.wire(), campaigns));
+    var directory = Directory.start(kafka, config.directory(), config.wire(), transactions);
     var worker =
         FrameWorker.start(
             latest,
@@ -37,9 +31,8 @@ record Extras(
                 new InForceWatch(transactions, campaigns),
                 new AlertWatch(reader, transactions, config.alerts())));
     var editing =
-        new Editing(
-            transactions, desk, config.alerts(), new InputLag(kafka), directory::state);
-    return new Extras(editing, directory, worker, transactions);
+        new Editing(transactions, desk, config.alerts(), new InputLag(kafka), directory::state);
+    return new Extras(editing, directory, worker);
   }
 
   @Override
@@ -48,6 +41,5 @@ record Extras(
     directory.close();
     editing.desk().close();
     editing.lag().close();
-    transactions.close();
   }
 }

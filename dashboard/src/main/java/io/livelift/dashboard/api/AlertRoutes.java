@@ -3,6 +3,9 @@ package io.livelift.dashboard.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.livelift.dashboard.access.Action;
+import io.livelift.dashboard.access.AuditLog;
+import io.livelift.dashboard.access.Visitor;
 import io.livelift.dashboard.alerts.AlertForm;
 import io.livelift.dashboard.alerts.AlertStore;
 import io.livelift.dashboard.alerts.AlertsView;
@@ -11,15 +14,18 @@ import io.livelift.dashboard.definition.DefinitionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Rules of alerts, what fired, and what browsers are to tell. */
 final class AlertRoutes {
   private static final int MOST_NOTICES = 50;
 
   private final Editing editing;
+  private final AuditLog audit;
 
-  AlertRoutes(Editing editing) {
+  AlertRoutes(Editing editing, AuditLog audit) {
     this.editing = editing;
+    this.audit = audit;
   }
 
   record Notices(List<Notice> notices) {}
@@ -40,7 +46,7 @@ final class AlertRoutes {
         request,
         editing
             .transactions()
-            .of(Asker.viewer(request), c -> AlertsView.of(c, editing.alerts())));
+            .of(Visitor.of(request).viewer(), c -> AlertsView.of(c, editing.alerts())));
   }
 
   /** From the newest on if none is named: a browser does not tell what is long over. */
@@ -52,7 +58,7 @@ final class AlertRoutes {
             editing
                 .transactions()
                 .of(
-                    Asker.viewer(request),
+                    Visitor.of(request).viewer(),
                     c -> AlertStore.notices(c, after, MOST_NOTICES))));
   }
 
@@ -62,13 +68,14 @@ final class AlertRoutes {
       DefinitionRoutes.refuse(request, form.problems());
       return;
     }
-    var name = Asker.name(request);
+    var name = Visitor.of(request).name();
     long rule =
         editing
             .transactions()
             .of(
-                Asker.viewer(request),
+                Visitor.of(request).viewer(),
                 c -> AlertStore.add(c, campaignNo(c, request), form.filled(), name));
+    note(request, rule);
     DefinitionRoutes.answer(request.status(201), new Added(rule));
   }
 
@@ -83,9 +90,9 @@ final class AlertRoutes {
         editing
             .transactions()
             .of(
-                Asker.viewer(request),
+                Visitor.of(request).viewer(),
                 c -> AlertStore.change(c, campaignNo(c, request), rule, form.filled()));
-    finish(request, isChanged);
+    finish(request, isChanged, rule);
   }
 
   private void remove(Context request) throws SQLException {
@@ -94,16 +101,25 @@ final class AlertRoutes {
         editing
             .transactions()
             .of(
-                Asker.viewer(request),
+                Visitor.of(request).viewer(),
                 c -> AlertStore.remove(c, campaignNo(c, request), rule));
-    finish(request, isRemoved);
+    finish(request, isRemoved, rule);
   }
 
-  private static void finish(Context request, boolean isDone) {
+  private void finish(Context request, boolean isDone, long rule) throws SQLException {
     if (!isDone) {
       throw Problem.notFound("There is no such rule.");
     }
+    note(request, rule);
     request.status(204);
+  }
+
+  private void note(Context request, long rule) throws SQLException {
+    audit.record(
+        request,
+        Action.ALERT_CHANGED,
+        request.pathParam("id"),
+        Map.of("rule", rule, "verb", request.method().toString()));
   }
 
   private static int campaignNo(Connection connection, Context request) throws SQLException {

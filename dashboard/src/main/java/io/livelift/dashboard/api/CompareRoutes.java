@@ -21,6 +21,8 @@ final class CompareRoutes {
           var second = or(request, "with", first);
           var period = request.queryParam("period");
           var other = or(request, "with_period", period);
+          views.see(request, first);
+          views.see(request, second);
           views.answer(
               request,
               snapshot ->
@@ -44,8 +46,6 @@ final class CompareRoutes {
   }
 
   private static CampaignRow campaign(Snapshot snapshot, String id) throws SQLException {
-    return snapshot
-        .campaign(id)
-        .orElseThrow(() -> Problem.notFound("There is no such campaign."));
+    return snapshot.campaign(id).orElseThrow(() -> Problem.notFound("There is no such campaign."));
   }
 }

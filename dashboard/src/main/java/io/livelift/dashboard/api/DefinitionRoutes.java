@@ -6,6 +6,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.livelift.contract.AudienceKind;
 import io.livelift.contract.Campaign;
+import io.livelift.dashboard.access.Action;
+import io.livelift.dashboard.access.AuditLog;
+import io.livelift.dashboard.access.Grants;
+import io.livelift.dashboard.access.Visitor;
 import io.livelift.dashboard.definition.Change;
 import io.livelift.dashboard.definition.DefinitionDesk;
 import io.livelift.dashboard.definition.DefinitionDesk.ConflictException;
@@ -19,20 +23,24 @@ import io.livelift.dashboard.directory.AudienceCount;
 import io.livelift.dashboard.directory.AudienceQuery;
 import io.livelift.dashboard.directory.Directory;
 import io.livelift.dashboard.directory.ExpectedArms;
+import io.livelift.dashboard.store.Viewer;
 import io.livelift.dashboard.views.RegionStep;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The definition of a campaign: what holds, what a change would do, and its publication. */
 final class DefinitionRoutes {
   private static final int LONGEST_ID = 256;
 
   private final Editing editing;
+  private final AuditLog audit;
 
-  DefinitionRoutes(Editing editing) {
+  DefinitionRoutes(Editing editing, AuditLog audit) {
     this.editing = editing;
+    this.audit = audit;
   }
 
   /** The history of a definition; the first version is the newest. */
@@ -66,22 +74,13 @@ final class DefinitionRoutes {
 
   record Province(RegionStep region, long members) {}
 
-  record Published(
-      long version,
-      int partition,
-      long offset,
-      List<Change> changes) {}
+  record Published(long version, int partition, long offset, List<Change> changes) {}
 
   /** A problem document that also tells what is wrong with which field. */
-  record Refused(
-      String type, String title, int status, String detail, Collection<?> problems) {
+  record Refused(String type, String title, int status, String detail, Collection<?> problems) {
     static Refused of(Collection<?> problems) {
       return new Refused(
-          "about:blank",
-          "Bad Request",
-          400,
-          "The form has problems: see each of them.",
-          problems);
+          "about:blank", "Bad Request", 400, "The form has problems: see each of them.", problems);
     }
   }
 
@@ -95,7 +94,7 @@ final class DefinitionRoutes {
 
   private void known(Context request) throws SQLException {
     var id = request.pathParam("id");
-    var versions = editing.desk().history(Asker.viewer(request), id);
+    var versions = editing.desk().history(Visitor.of(request).viewer(), id);
     if (versions.isEmpty()) {
       throw Problem.notFound("There is no such campaign.");
     }
@@ -109,8 +108,8 @@ final class DefinitionRoutes {
       answer(request, new Preview(form.problems(), List.of(), null, null));
       return;
     }
-    var history = editing.desk().history(Asker.viewer(request), id);
-    var changes = editing.desk().changes(Asker.viewer(request), id, form);
+    var history = editing.desk().history(Visitor.of(request).viewer(), id);
+    var changes = editing.desk().changes(Visitor.of(request).viewer(), id, form);
     var campaign = form.campaign(0);
     var count = editing.transactions().own(c -> AudienceQuery.count(c, campaign));
     answer(
@@ -119,9 +118,7 @@ final class DefinitionRoutes {
             form.problems(),
             changes,
             Restatement.of(history.isEmpty(), changes, count.known()),
-            campaign.getAudienceKind() == AudienceKind.PATIENT
-                ? null
-                : audience(campaign, count)));
+            campaign.getAudienceKind() == AudienceKind.PATIENT ? null : audience(campaign, count)));
   }
 
   private Audience audience(Campaign campaign, AudienceCount count) {
@@ -139,7 +136,7 @@ final class DefinitionRoutes {
 
   private void publish(Context request, boolean isNew) throws SQLException {
     var id = campaignId(request);
-    if (!isNew && !Asker.sees(request, id)) {
+    if (!isNew && !Visitor.of(request).rights().sees(id)) {
       throw Problem.notFound("There is no such campaign.");
     }
     var sent = Sent.json(request);
@@ -150,7 +147,8 @@ final class DefinitionRoutes {
     }
     var wish = new DefinitionDesk.Wish(id, isNew ? null : edited(sent), form);
     try {
-      var published = editing.desk().publish(new Editor(Asker.name(request)), wish);
+      var published = editing.desk().publish(new Editor(Visitor.of(request).name()), wish);
+      note(request, id, published, isNew);
       answer(
           request.status(isNew ? 201 : 200),
           new Published(
@@ -163,6 +161,28 @@ final class DefinitionRoutes {
     } catch (NotPublishedException e) {
       throw Problem.unavailable(e.getMessage());
     }
+  }
+
+  /** Who creates a campaign may see and edit it from then on. */
+  private void note(Context request, String id, DefinitionDesk.Published published, boolean isNew)
+      throws SQLException {
+    var visitor = Visitor.of(request);
+    editing
+        .transactions()
+        .of(
+            Viewer.everything(),
+            connection -> {
+              if (isNew && !visitor.rights().isEverything()) {
+                Grants.add(connection, visitor.personNo(), id);
+              }
+              audit.write(
+                  connection,
+                  request,
+                  Action.DEFINITION_PUBLISHED,
+                  id,
+                  Map.of("version", published.version(), "changes", published.changes()));
+              return null;
+            });
   }
 
   private static long edited(JsonNode sent) {

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.time.Instant;
 
 /** Instants as ISO 8601 text in UTC. */
-final class InstantText extends StdSerializer<Instant> {
+public final class InstantText extends StdSerializer<Instant> {
   private static final long serialVersionUID = 1L;
 
   private InstantText() {
     super(Instant.class);
   }
 
-  static SimpleModule module() {
+  public static SimpleModule module() {
     return new SimpleModule().addSerializer(Instant.class, new InstantText());
   }
 

@@ -19,7 +19,6 @@ final class QualityRoutes {
     config.routes.get(
         base + "/views/quality",
         request ->
-            views.answer(
-                request, snapshot -> QualityView.of(snapshot, lag, directory.get())));
+            views.answer(request, snapshot -> QualityView.of(snapshot, lag, directory.get())));
   }
 }

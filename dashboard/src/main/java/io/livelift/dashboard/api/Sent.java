@@ -19,7 +19,7 @@ final class Sent {
   static JsonNode json(Context request) {
     var type = request.contentType();
     if (type == null || !type.startsWith("application/json")) {
-      throw Problem.badRequest("What is sent must be JSON: set the content type.");
+      throw Problem.notJson();
     }
     var body = request.bodyAsBytes();
     if (body.length > MOST_BYTES) {

@@ -22,9 +22,6 @@ public record ExpectedArms(
     var control = members * share;
     var half = QUANTILE * Math.sqrt(members * share * (1 - share));
     return new ExpectedArms(
-        members - control,
-        control,
-        Math.max(0, control - half),
-        Math.min(members, control + half));
+        members - control, control, Math.max(0, control - half), Math.min(members, control + half));
   }
 }

@@ -76,8 +76,7 @@ public record CompareView(
   private static List<Pair> pairs(List<OverviewView.Day> a, List<OverviewView.Day> b) {
     List<Pair> pairs = new ArrayList<>();
     for (var i = 0; i < Math.max(a.size(), b.size()); i++) {
-      pairs.add(
-          new Pair(i + 1, i < a.size() ? a.get(i) : null, i < b.size() ? b.get(i) : null));
+      pairs.add(new Pair(i + 1, i < a.size() ? a.get(i) : null, i < b.size() ? b.get(i) : null));
     }
     return pairs;
   }
@@ -89,11 +88,8 @@ public record CompareView(
     var b = told(right);
     Map<String, Object> ids = new LinkedHashMap<>(a);
     ids.putAll(b);
-    var isOneCurrency =
-        Objects.equals(left.campaign().currency(), right.campaign().currency());
-    return ids.keySet().stream()
-        .map(id -> row(id, a, b, isOneCurrency || !isMoney(id)))
-        .toList();
+    var isOneCurrency = Objects.equals(left.campaign().currency(), right.campaign().currency());
+    return ids.keySet().stream().map(id -> row(id, a, b, isOneCurrency || !isMoney(id))).toList();
   }
 
   /** The numbers of the page, those beside others too, in its order. */
@@ -101,8 +97,7 @@ public record CompareView(
     Map<String, Told> told = new LinkedHashMap<>();
     for (var kpi : view.kpis()) {
       var interval = kpi.low() == null ? null : new Interval(kpi.low(), kpi.high());
-      told.put(
-          kpi.id(), new Told(new Kpi.Value(kpi.id(), kpi.state(), kpi.value()), interval));
+      told.put(kpi.id(), new Told(new Kpi.Value(kpi.id(), kpi.state(), kpi.value()), interval));
       kpi.beside().forEach(value -> told.putIfAbsent(value.id(), new Told(value, null)));
     }
     return told;
