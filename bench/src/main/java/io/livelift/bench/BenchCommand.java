@@ -71,7 +71,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--events",
       paramLabel = "N",
-      description = "Views and prescriptions (default: 4000000, quick 2000000).")
+      description = {
+        "Views and prescriptions (default: 4000000, quick 2000000;",
+        "state: ten a physician, unless --physicians is given too)."
+      })
   private Long events;
 
   @Option(
@@ -221,7 +224,7 @@ public final class BenchCommand implements Callable<Integer> {
     if (quick) {
       course.stateOfThroughput();
     } else {
-      course.state(stateSizes());
+      course.state(stateSizes(), null);
       course.growth();
     }
   }
@@ -235,7 +238,7 @@ public final class BenchCommand implements Callable<Integer> {
       course.latency(rates);
     }
     if (chosen.contains("state")) {
-      course.state(stateSizes());
+      course.state(stateSizes(), physicians == null ? null : events);
     }
     if (chosen.contains("growth")) {
       course.growth();
