@@ -41,6 +41,11 @@ public final class RunningStore implements AutoCloseable {
         () -> new SinkHealth.State(SinkHealth.Phase.LIVE, "", Instant.EPOCH));
   }
 
+  /** Where its Postgres is. */
+  public StoreConfig config() {
+    return store;
+  }
+
   public URI address() {
     return server.address();
   }

@@ -102,6 +102,10 @@ public final class HttpServer implements AutoCloseable {
     routes(config, api);
     CampaignsRoutes.routes(config, BASE, views);
     OverviewRoutes.routes(config, BASE, views);
+    WhereRoutes.routes(config, BASE, views);
+    WorksRoutes.routes(config, BASE, views);
+    WhoRoutes.routes(config, BASE, views);
+    LiftRoutes.routes(config, BASE, views);
     problems(config);
   }
 

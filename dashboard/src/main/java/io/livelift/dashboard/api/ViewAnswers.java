@@ -58,8 +58,7 @@ final class ViewAnswers {
     answer(
         request,
         snapshot ->
-            question.answer(
-                ViewRequest.of(snapshot, campaign(request, snapshot), region, period)));
+            question.answer(ViewRequest.of(snapshot, campaign(request, snapshot), region, period)));
   }
 
   /** Answers a page. */

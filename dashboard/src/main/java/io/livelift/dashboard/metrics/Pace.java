@@ -22,8 +22,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  * <p>{@code forecast +- t(0.975, n - g) s sqrt(sum c_j + sum C_k^2 / n_k)}
  *
  * <p>the prediction interval of a sum of future observations (Hahn and Meeker, <i>Statistical
- * Intervals</i>, 1991, section 4.8, in the one-way layout). It knows of chance, not of change: reach
- * that saturates, or a mailing that is still to come, is not in it.
+ * Intervals</i>, 1991, section 4.8, in the one-way layout). It knows of chance, not of change:
+ * reach that saturates, or a mailing that is still to come, is not in it.
  *
  * @param reached the count so far
  * @param goal null if there is none
@@ -194,7 +194,8 @@ public record Pace(
       var end = reached + sum;
       // What has been counted stays counted, corrections aside.
       var low = Math.max(reached, end - half);
-      return new Pace(status(reached, goal, low, end + half), reached, goal, end, low, end + half, days);
+      return new Pace(
+          status(reached, goal, low, end + half), reached, goal, end, low, end + half, days);
     }
 
     /** Without weekdays all days are in one group, which Monday stands for. */

@@ -15,7 +15,8 @@ public enum Statistic {
       Metric.Unit.SHARE,
       "Of the people who were first reached in the period, the share with a prescription within"
           + " the attribution window so far; recent ones still have time"),
-  COST_PER_NEW_REACH(Metric.Unit.MINOR_CURRENCY, "Cost per person who was reached for the first time"),
+  COST_PER_NEW_REACH(
+      Metric.Unit.MINOR_CURRENCY, "Cost per person who was reached for the first time"),
   INCREMENTAL_CONVERSIONS(
       Metric.Unit.PEOPLE,
       "Members of the treated arm who prescribe and would not have done so without the campaign,"

@@ -12,9 +12,4 @@ import java.time.Instant;
  * @param difference new less old
  */
 public record CorrectionRow(
-    Instant day,
-    Instant hour,
-    long firstEpoch,
-    long lastEpoch,
-    Measure measure,
-    long difference) {}
+    Instant day, Instant hour, long firstEpoch, long lastEpoch, Measure measure, long difference) {}

@@ -69,8 +69,7 @@ final class CorrectionTable {
     }
     var windows = List.copyOf(cells.keySet());
     var before =
-        WindowTable.read(
-            connection, new WindowQuery(Granularity.DAY, RegionPath.NATION, windows));
+        WindowTable.read(connection, new WindowQuery(Granularity.DAY, RegionPath.NATION, windows));
     try (var add = connection.prepareStatement(ADD)) {
       for (var entry : cells.entrySet()) {
         // A day that is seen for the first time, as at a first start, is no correction.
@@ -110,8 +109,7 @@ final class CorrectionTable {
   }
 
   /** The nation's days among the cells that were over. */
-  private List<Cell> overDays(Connection connection, Frame frame, Instant now)
-      throws SQLException {
+  private List<Cell> overDays(Connection connection, Frame frame, Instant now) throws SQLException {
     var days = frame.cells().stream().filter(CorrectionTable::isDayOfNation).toList();
     if (days.isEmpty()) {
       return days;

@@ -5,8 +5,9 @@ import io.livelift.vocabulary.Granularity;
 import java.util.List;
 
 /**
- * Asks for the cells without breakdown of known windows of a region, of any number of campaigns. Each
- * is looked up by its key, so it takes as long as there are windows, however many regions there are.
+ * Asks for the cells without breakdown of known windows of a region, of any number of campaigns.
+ * Each is looked up by its key, so it takes as long as there are windows, however many regions
+ * there are.
  *
  * @param region a path; empty for the nation
  */

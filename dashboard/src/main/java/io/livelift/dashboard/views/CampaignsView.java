@@ -29,7 +29,8 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
    * One campaign.
    *
    * @param flightShare how much of the flight is over, 0 to 1; null while it is not defined
-   * @param lastMinute the start of the last minute in which something happened; null if none is kept
+   * @param lastMinute the start of the last minute in which something happened; null if none is
+   *     kept
    */
   public record Card(
       @JsonProperty("campaign_id") String campaignId,
@@ -77,8 +78,7 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
                 defined.stream()
                     .flatMap(row -> FlightDays.windows(row, stamp.asOf()).stream())
                     .toList()));
-    var lastMinutes =
-        snapshot.lastMinutes(rows.stream().map(CampaignRow::campaignNo).toList());
+    var lastMinutes = snapshot.lastMinutes(rows.stream().map(CampaignRow::campaignNo).toList());
     return new CampaignsView(
         stamp,
         rows.stream().map(row -> card(row, stamp.asOf(), totals, days, lastMinutes)).toList());
@@ -110,8 +110,7 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
         row.productIds(),
         flightShare(row, asOf),
         reached(row, days, Measure.REACH, Measure.NEW_REACH, total, row.goalReach()),
-        reached(
-            row, days, Measure.CONVERSIONS, Measure.CONVERSIONS, total, row.goalConversions()),
+        reached(row, days, Measure.CONVERSIONS, Measure.CONVERSIONS, total, row.goalConversions()),
         spark(days),
         lastMinutes.get(row.campaignNo()));
   }
@@ -120,12 +119,7 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
    * @param byDay what is counted of the whole in the days: it adds up to it
    */
   static Reached reached(
-      CampaignRow row,
-      FlightDays days,
-      Measure whole,
-      Measure byDay,
-      Measures total,
-      Long goal) {
+      CampaignRow row, FlightDays days, Measure whole, Measure byDay, Measures total, Long goal) {
     var value = FlightDays.told(total, whole);
     var pace =
         row.startsAt() == null
@@ -153,7 +147,9 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
     return new Spark(
         shown.get(0),
         cells.stream().map(cell -> cell.get(Measure.NEW_REACH)).toList(),
-        cells.stream().map(cell -> FlightDays.told(cell, Measure.CONVERSIONS)).collect(Collectors.toList()),
+        cells.stream()
+            .map(cell -> FlightDays.told(cell, Measure.CONVERSIONS))
+            .collect(Collectors.toList()),
         days.isUnfinished(shown.get(shown.size() - 1)));
   }
 
@@ -180,8 +176,7 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
     var rows = Tables.rows();
     for (var card : campaigns) {
       var row =
-          Tables.row(
-              card.campaignId(), card.name(), card.phase(), card.startsAt(), card.endsAt());
+          Tables.row(card.campaignId(), card.name(), card.phase(), card.startsAt(), card.endsAt());
       for (var count : List.of(card.reach(), card.conversions())) {
         var pace = count.pace();
         row.addAll(

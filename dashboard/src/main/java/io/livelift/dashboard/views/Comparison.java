@@ -114,8 +114,7 @@ public record Comparison(
         windows.add(window.getValue());
       }
       var groups = windows.stream().map(cell -> new WindowSum.Group(1, cell)).toList();
-      return new Side(
-          WindowSum.of(Breakdown.NONE, groups, windows.size(), Goals.NONE), tells);
+      return new Side(WindowSum.of(Breakdown.NONE, groups, windows.size(), Goals.NONE), tells);
     }
 
     private Map<Instant, Measures> hours(LocalDate day, int hours) throws SQLException {

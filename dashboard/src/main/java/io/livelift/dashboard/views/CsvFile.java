@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tables as text: what the numbers are of, then one table after the other, then the definitions,
- * with an empty line between. As RFC 4180 says, in UTF-8 with a byte-order mark, without which Excel
- * does not read Chinese.
+ * with an empty line between. As RFC 4180 says, in UTF-8 with a byte-order mark, without which
+ * Excel does not read Chinese.
  */
 public final class CsvFile {
   private static final String END_OF_LINE = "\r\n";

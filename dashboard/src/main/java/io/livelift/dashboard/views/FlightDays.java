@@ -31,8 +31,7 @@ final class FlightDays {
     this.campaign = campaign;
     this.asOf = asOf;
     for (var day : dates(campaign, asOf)) {
-      days.put(
-          day, cells.getOrDefault(window(campaign, day), Measures.blank(Breakdown.NONE)));
+      days.put(day, cells.getOrDefault(window(campaign, day), Measures.blank(Breakdown.NONE)));
     }
   }
 
@@ -53,7 +52,8 @@ final class FlightDays {
     }
     var zone = campaign.zone();
     var first = LocalDate.ofInstant(campaign.startsAt(), zone);
-    var end = campaign.measuredUntil().isBefore(asOf) ? campaign.measuredUntil().minusMillis(1) : asOf;
+    var end =
+        campaign.measuredUntil().isBefore(asOf) ? campaign.measuredUntil().minusMillis(1) : asOf;
     var days = first.datesUntil(LocalDate.ofInstant(end, zone).plusDays(1)).toList();
     return days.subList(Math.max(0, days.size() - MOST), days.size());
   }
@@ -64,7 +64,8 @@ final class FlightDays {
 
   boolean isUnfinished(LocalDate day) {
     var zone = campaign.zone();
-    return !Period.start(day, zone).isAfter(asOf) && Period.start(day.plusDays(1), zone).isAfter(asOf);
+    return !Period.start(day, zone).isAfter(asOf)
+        && Period.start(day.plusDays(1), zone).isAfter(asOf);
   }
 
   /**
@@ -106,7 +107,8 @@ final class FlightDays {
     var start = Period.start(today, campaign.zone());
     var end = Period.start(today.plusDays(1), campaign.zone());
     var until = campaign.endsAt().isBefore(end) ? campaign.endsAt() : end;
-    var left = (double) Duration.between(asOf, until).toMillis() / Duration.between(start, end).toMillis();
+    var left =
+        (double) Duration.between(asOf, until).toMillis() / Duration.between(start, end).toMillis();
     return new Pace.Coming(today, left, to(today));
   }
 

@@ -49,9 +49,7 @@ public final class OverviewBuilder {
                     .snapshot()
                     .windows(
                         new WindowQuery(
-                            Granularity.DAY,
-                            request.region(),
-                            FlightDays.windows(campaign, asOf)))
+                            Granularity.DAY, request.region(), FlightDays.windows(campaign, asOf)))
                 : Map.of());
   }
 
@@ -97,8 +95,7 @@ public final class OverviewBuilder {
         period.isFlight() ? kpis.flight(total, lift(), maturity) : kpis.days(sum, day, maturity),
         isWhole ? goal(Measure.REACH, Measure.NEW_REACH, total, campaign.goalReach()) : null,
         isWhole
-            ? goal(
-                Measure.CONVERSIONS, Measure.CONVERSIONS, total, campaign.goalConversions())
+            ? goal(Measure.CONVERSIONS, Measure.CONVERSIONS, total, campaign.goalConversions())
             : null,
         dayRows(shown, corrections),
         minutes(),
@@ -113,8 +110,7 @@ public final class OverviewBuilder {
     if (campaign.startsAt() == null) {
       return Measures.blank(Breakdown.NONE);
     }
-    var flight =
-        new WindowQuery.Window(campaign.campaignNo(), campaign.startsAt().toEpochMilli());
+    var flight = new WindowQuery.Window(campaign.campaignNo(), campaign.startsAt().toEpochMilli());
     return request
         .snapshot()
         .windows(new WindowQuery(Granularity.CAMPAIGN, request.region(), List.of(flight)))
@@ -137,8 +133,7 @@ public final class OverviewBuilder {
   }
 
   private WindowSum sum(List<LocalDate> shown) {
-    var groups =
-        shown.stream().map(day -> new WindowSum.Group(1, days.all().get(day))).toList();
+    var groups = shown.stream().map(day -> new WindowSum.Group(1, days.all().get(day))).toList();
     return WindowSum.of(Breakdown.NONE, groups, groups.size(), campaign.goals());
   }
 
@@ -148,8 +143,7 @@ public final class OverviewBuilder {
         request
             .snapshot()
             .cells(
-                CellQuery.toDate(
-                    campaign.campaignNo(), Breakdown.ARM, request.region(), null))) {
+                CellQuery.toDate(campaign.campaignNo(), Breakdown.ARM, request.region(), null))) {
       // Cells of a start that was given up are empty; they must not stand for those of the new one.
       if (cell.measures().isSuppressed() || !cell.measures().byId().isEmpty()) {
         arms.put(cell.value(), cell.measures());
@@ -204,8 +198,7 @@ public final class OverviewBuilder {
     return rows;
   }
 
-  private Map<String, Long> corrected(
-      LocalDate day, List<OverviewView.Correction> corrections) {
+  private Map<String, Long> corrected(LocalDate day, List<OverviewView.Correction> corrections) {
     if (!request.region().equals(RegionPath.NATION)) {
       return Map.of();
     }
@@ -228,9 +221,7 @@ public final class OverviewBuilder {
             .mapToObj(i -> new WindowQuery.Window(campaign.campaignNo(), at(from, i)))
             .toList();
     var cells =
-        request
-            .snapshot()
-            .windows(new WindowQuery(Granularity.MINUTE, request.region(), windows));
+        request.snapshot().windows(new WindowQuery(Granularity.MINUTE, request.region(), windows));
     return new OverviewView.Minutes(
         from,
         MINUTES - 1,
@@ -245,9 +236,7 @@ public final class OverviewBuilder {
 
   /** The company's own contacts are never withheld: a missing minute has none. */
   private static List<Long> series(
-      List<WindowQuery.Window> windows,
-      Map<WindowQuery.Window, Measures> cells,
-      Measure measure) {
+      List<WindowQuery.Window> windows, Map<WindowQuery.Window, Measures> cells, Measure measure) {
     var none = Measures.blank(Breakdown.NONE);
     return windows.stream().map(w -> cells.getOrDefault(w, none).get(measure)).toList();
   }
@@ -277,9 +266,7 @@ public final class OverviewBuilder {
                 .map(lag -> new OverviewView.Bucket(lag.id(), total.get(lag)))
                 .toList(),
         Kpi.Value.of(
-            Metric.MEDIAN_LAG.id(),
-            isWithheld,
-            median.isPresent() ? median.getAsDouble() : null),
+            Metric.MEDIAN_LAG.id(), isWithheld, median.isPresent() ? median.getAsDouble() : null),
         0);
   }
 

@@ -43,17 +43,10 @@ final class OverviewKpis {
             0,
             change("conversions", true, true),
             measure(total, Measure.CONVERTERS)),
-        Kpi.of(
-            metric(total, Metric.CONVERSION_RATE),
-            0,
-            null,
-            mature(maturity)),
+        Kpi.of(metric(total, Metric.CONVERSION_RATE), 0, null, mature(maturity)),
         incremental(lift),
         Kpi.of(
-            metric(total, Metric.COST_PER_REACHED),
-            0,
-            costChange(),
-            measure(total, Measure.COST)),
+            metric(total, Metric.COST_PER_REACHED), 0, costChange(), measure(total, Measure.COST)),
         costPerIncremental(lift));
   }
 
@@ -83,7 +76,8 @@ final class OverviewKpis {
             withheldDays(sum, Measure.CONVERSIONS),
             change("conversions", true, true),
             added(sum, Measure.PRESCRIPTIONS.id())),
-        Kpi.of(cohort(maturity), withheldDays(sum, Measure.COHORT_CONVERTERS), null, mature(maturity)),
+        Kpi.of(
+            cohort(maturity), withheldDays(sum, Measure.COHORT_CONVERTERS), null, mature(maturity)),
         Kpi.of(costPerNewReach(cost, newReach), 0, costChange(), cost));
   }
 
@@ -102,8 +96,7 @@ final class OverviewKpis {
   }
 
   private static Kpi.Value measure(Measures cell, Measure measure) {
-    return Kpi.Value.of(
-        measure.id(), cell.isWithheld(measure), (double) cell.get(measure));
+    return Kpi.Value.of(measure.id(), cell.isWithheld(measure), (double) cell.get(measure));
   }
 
   private static Kpi.Value metric(Measures cell, Metric metric) {
@@ -115,9 +108,7 @@ final class OverviewKpis {
   private static Kpi.Value added(WindowSum sum, String id) {
     var figures = sum.figures();
     return Kpi.Value.of(
-        id,
-        figures.withheld().contains(id),
-        figures.measures().getOrDefault(id, 0L).doubleValue());
+        id, figures.withheld().contains(id), figures.measures().getOrDefault(id, 0L).doubleValue());
   }
 
   private static Kpi.Value costPerNewReach(Kpi.Value cost, Kpi.Value newReach) {

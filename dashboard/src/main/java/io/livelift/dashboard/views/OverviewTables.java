@@ -195,8 +195,7 @@ final class OverviewTables {
         .forEach(bucket -> rows.add(Tables.row(names.of(bucket.measure()), bucket.conversions())));
     return new Tables.Table(
         names.say("Time to conversion", "转化时长"),
-        List.of(
-            Tables.Column.of(names.say("Time", "时长")), Tables.Column.of("conversions", names)),
+        List.of(Tables.Column.of(names.say("Time", "时长")), Tables.Column.of("conversions", names)),
         rows);
   }
 

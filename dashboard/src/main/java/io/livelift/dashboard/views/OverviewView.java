@@ -79,7 +79,8 @@ public record OverviewView(
    * A stage on the way from the audience to repeated conversion.
    *
    * @param id AUDIENCE, REACHED, ENGAGED, CONVERTED, REPEAT
-   * @param measure the measure or metric of its value: people, but for REPEAT, conversions per converter
+   * @param measure the measure or metric of its value: people, but for REPEAT, conversions per
+   *     converter
    * @param shareOf the id of the stage of which the share is; null for the first
    * @param shareId the metric that the share is; null if it has no name of its own
    */

@@ -42,7 +42,12 @@ public final class XlsxFile {
       sheet.value(0, column, table.columns().get(column).name());
       sheet.width(column, column == 0 ? NAME_WIDTH : WIDTH);
     }
-    sheet.range(0, 0, 0, Math.max(0, table.columns().size() - 1)).style().bold().wrapText(true).set();
+    sheet
+        .range(0, 0, 0, Math.max(0, table.columns().size() - 1))
+        .style()
+        .bold()
+        .wrapText(true)
+        .set();
     sheet.freezePane(0, 1);
     for (var row = 0; row < table.rows().size(); row++) {
       row(sheet, row + 1, table.rows().get(row));

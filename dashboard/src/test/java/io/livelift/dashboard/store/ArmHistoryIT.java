@@ -39,6 +39,7 @@ class ArmHistoryIT {
   private List<ArmRow> history() throws SQLException {
     try (var reader = new FrameReader(store)) {
       return reader.ask(
+          Viewer.everything(),
           snapshot -> snapshot.armHistory(snapshot.campaign("c").orElseThrow().campaignNo()));
     }
   }

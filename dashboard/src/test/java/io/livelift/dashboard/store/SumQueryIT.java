@@ -43,6 +43,7 @@ class SumQueryIT {
     }
     try (var reader = new FrameReader(store)) {
       reader.ask(
+          Viewer.everything(),
           snapshot -> {
             var campaign = snapshot.campaign("c").orElseThrow().campaignNo();
             for (var days : List.of(DAYS, 5, 2)) {
