@@ -9,6 +9,10 @@
 // hidden  it has no tab
 export const PAGES = [
   { id: 'overview', key: 'o', scope: 'CAMPAIGN', name: ['Overview', '总览'], period: true, region: true },
+  { id: 'where', key: 'w', scope: 'CAMPAIGN', name: ['Where', '地区'], period: true, region: true, params: { level: ['', '1', '2', '3'] } },
+  { id: 'works', key: 'k', scope: 'CAMPAIGN', name: ['What works', '效果'], region: true },
+  { id: 'who', key: 'h', scope: 'CAMPAIGN', name: ['Who', '人群'], period: true, region: true },
+  { id: 'lift', key: 'i', scope: 'CAMPAIGN', name: ['Lift', '增量'], region: true },
 ];
 
 export const pageOf = (id) => PAGES.find((page) => page.id === id);
