@@ -10,4 +10,5 @@ create table arm_history (
   measures bigint[] not null,
   primary key (campaign_no, hour, arm)
 );
+
 call livelift_protect('arm_history');

@@ -13,6 +13,16 @@ export function count(value, lang) {
   return numbers(lang, { maximumFractionDigits: 0 }).format(value);
 }
 
+/** With its sign, as +3 or −1. */
+export function signed(value, lang) {
+  return numbers(lang, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(value);
+}
+
+/** How much more or less, as +12% or −3.1%. */
+export function signedShare(value, lang) {
+  return numbers(lang, { style: 'percent', maximumFractionDigits: Math.abs(value) < 0.1 ? 1 : 0, signDisplay: 'exceptZero' }).format(value);
+}
+
 /** Short enough for an axis: 12K, 1.2万. */
 export function compact(value, lang) {
   return numbers(lang, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
@@ -67,6 +77,17 @@ export function day(date, lang) {
 export function fullDay(instant, zone, lang) {
   return new Intl.DateTimeFormat(locales[lang], { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone ?? 'UTC' })
     .format(new Date(instant));
+}
+
+/** Hour and minute in the campaign's time zone. */
+export function hourMinute(instant, zone, lang) {
+  return new Intl.DateTimeFormat(locales[lang], { hour: '2-digit', minute: '2-digit', timeZone: zone ?? 'UTC', hour12: false })
+    .format(new Date(instant));
+}
+
+/** The date of an instant in a time zone, as 2026-01-31. */
+export function dateIn(instant, zone) {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone ?? 'UTC' }).format(new Date(instant));
 }
 
 export function clock(instant, zone, lang) {

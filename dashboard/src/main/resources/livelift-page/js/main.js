@@ -132,7 +132,7 @@ async function loadCampaigns() {
 async function loadWords() {
   try {
     const vocabulary = await api.vocabulary();
-    const words = new Map([...vocabulary.models, ...vocabulary.measures, ...vocabulary.metrics].map((w) => [w.id, w]));
+    const words = new Map([...vocabulary.models, ...vocabulary.statistics, ...vocabulary.measures, ...vocabulary.metrics].map((w) => [w.id, w]));
     store.set({ vocabulary, words });
   } catch (failure) {
     if (failure.status === 401) store.set({ signedOut: true });

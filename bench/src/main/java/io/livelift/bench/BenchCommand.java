@@ -2,9 +2,11 @@ package io.livelift.bench;
 
 import io.livelift.bench.load.LoadSpec;
 import io.livelift.bench.load.Skew;
+import io.livelift.bench.micro.MicroCommand;
 import io.livelift.bench.report.Report;
 import io.livelift.bench.run.CandidateRun;
 import io.livelift.bench.run.Workbench;
+import io.livelift.bench.simulate.SimulateCommand;
 import io.livelift.local.CommandException;
 import io.livelift.local.Running;
 import io.livelift.local.stack.DataDirectory;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures Livelift on this machine, and peers beside it on the same records.",
       "Without WHAT everything, which takes an hour or more."
-    })
+    },
+    subcommands = {MicroCommand.class, SimulateCommand.class})
 public final class BenchCommand implements Callable<Integer> {
   private static final int QUICK_PHYSICIANS = 200_000;
   private static final long QUICK_EVENTS = 2_000_000;
@@ -68,7 +71,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--events",
       paramLabel = "N",
-      description = "Views and prescriptions (default: 4000000, quick 2000000).")
+      description = {
+        "Views and prescriptions (default: 4000000, quick 2000000;",
+        "state: ten a physician, unless --physicians is given too)."
+      })
   private Long events;
 
   @Option(
@@ -218,7 +224,7 @@ public final class BenchCommand implements Callable<Integer> {
     if (quick) {
       course.stateOfThroughput();
     } else {
-      course.state(stateSizes());
+      course.state(stateSizes(), null);
       course.growth();
     }
   }
@@ -232,7 +238,7 @@ public final class BenchCommand implements Callable<Integer> {
       course.latency(rates);
     }
     if (chosen.contains("state")) {
-      course.state(stateSizes());
+      course.state(stateSizes(), physicians == null ? null : events);
     }
     if (chosen.contains("growth")) {
       course.growth();

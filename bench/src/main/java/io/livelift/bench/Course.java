@@ -138,14 +138,18 @@ final class Course {
         .forEach(run -> report.state(StateSize.of(report.load(), run)));
   }
 
-  /** Ten events of each of so many physicians, then a restart. */
-  void state(List<Integer> sizes) throws InterruptedException {
+  /**
+   * Events of each of so many physicians, then a restart.
+   *
+   * @param events how many in all; null for ten each
+   */
+  void state(List<Integer> sizes, Long events) throws InterruptedException {
     for (var physicians : sizes) {
       var load =
           report
               .load()
               .withPhysicians(physicians)
-              .withEvents((long) EVENTS_EACH * physicians)
+              .withEvents(events == null ? (long) EVENTS_EACH * physicians : events)
               .withSkew(Skew.UNIFORM);
       if (physicians <= MOST_ON_THE_HEAP) {
         state(tuning.apply(CandidateRun.of("full-heap", load)));

@@ -21,10 +21,15 @@ class BenchCommandTest {
     "--runs=0, --runs is 0: choose a number from 1 to",
     "--parallelism=0, --parallelism is 0: choose a number from 1 to",
     "--skew=odd, Invalid value for option '--skew'",
-    "--fast, Unknown option: '--fast'"
+    "--fast, Unknown option: '--fast'",
+    "micro --forks=0, --forks is 0: choose a number from 1 to",
+    "micro nothing-like-this, No benchmark has",
+    "simulate --subtasks=200, --subtasks is 200: choose a number from 1 to 128",
+    "simulate --rate=0, --rate is 0: choose a number from 1 to",
+    "simulate --epoch=odd, is no duration"
   })
-  void whatCannotBeMeasuredIsToldInOneSentence(String argument, String sentence) {
-    assertThat(execute(argument)).isNotZero();
+  void whatCannotBeMeasuredIsToldInOneSentence(String arguments, String sentence) {
+    assertThat(execute(arguments.split(" "))).isNotZero();
     assertThat(err.toString()).contains(sentence);
     assertThat(err.toString().strip().lines()).hasSize(1);
   }
@@ -32,7 +37,8 @@ class BenchCommandTest {
   @Test
   void helpNamesTheSections() {
     assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("latency", "state", "growth", "--quick", "--json");
+    assertThat(out.toString())
+        .contains("latency", "state", "growth", "--quick", "--json", "micro", "simulate");
   }
 
   private int execute(String... arguments) {

@@ -12,20 +12,18 @@ const DIRECTIONS = { UP: 'up', DOWN: 'down', LEVEL: 'level' };
  * @param of what it is a number of
  * @param change {text, direction, tone, against}: against the period before; null where there is none
  * @param beside small lines under the number
- * @param goal {share, text}: how much of the goal
+ * @param foot what stands at the bottom of the card, as a goal
  */
-export function Kpi({ word, value, of, change, beside, goal, lang, t, class: className }) {
+export function Kpi({ word, value, of, change, beside, foot, lang, t, class: className }) {
   return html`
     <article class="kpi ${className ?? ''}" data-testid="kpi-${word.id}">
       <h2><${NameOf} word=${word} lang=${lang} /></h2>
       <div class="value"><${Shown} ...${value} id=${word.id} of=${of + lang} t=${t} /></div>
-      ${beside && html`<p class="beside">${beside}</p>`}
+      ${beside && html`<div class="beside">${beside}</div>`}
       ${change && html`
         <p class="change ${change.tone}" data-testid="change-${word.id}">
-          <${Icon} name=${DIRECTIONS[change.direction]} /><b>${change.text}</b> <span>${change.against}</span>
+          ${change.direction && html`<${Icon} name=${DIRECTIONS[change.direction]} />`}<b>${change.text}</b> <span>${change.against}</span>
         </p>`}
-      ${goal && html`
-        <p class="beside goal-text">${goal.text}</p>
-        <div class="goal" aria-hidden="true"><i style=${{ width: `${Math.min(1, goal.share) * 100}%` }}></i></div>`}
+      ${foot}
     </article>`;
 }

@@ -1,23 +1,29 @@
 // What the charts of a campaign look like. Pure.
-import { count, day } from '../format.js';
+import { count, day, signed } from '../format.js';
 import { base, categoryAxis, legend, unfinishedBar, valueAxis, withheldMarks } from './chart.js';
 
 export function flightOption(series, words, lang, t, colour, size) {
   const { unfinished } = series;
   const bars = (name, data, fill) => ({
-    name, type: 'bar', barMaxWidth: 26, itemStyle: { color: fill, borderRadius: [3, 3, 0, 0] },
+    name, type: 'bar', barMaxWidth: 26, barGap: '12%', itemStyle: { color: fill, borderRadius: [3, 3, 0, 0] },
     data: data.map((v, i) => (i === unfinished ? unfinishedBar(v, fill) : v)),
   });
+  const correction = (i) => Object.entries(series.corrected[i])
+    .map(([id, difference]) => `${words.get(id).name[lang]}: ${t('corrected', { difference: signed(difference, lang) })}`);
   return {
     ...base(colour, size),
     grid: { ...base(colour, size).grid, top: size * 3.2 },
     legend: legend(colour, size),
     tooltip: {
       ...base(colour, size).tooltip,
-      formatter: (items) => [
-        day(series.dates[items[0].dataIndex], lang) + (items[0].dataIndex === unfinished ? ` (${t('unfinished')})` : ''),
-        ...items.map((i) => `${i.seriesName}  ${i.value == null ? t('withheld') : count(i.value, lang)}`),
-      ].join('\n'),
+      formatter: (items) => {
+        const i = items[0].dataIndex;
+        return [
+          day(series.dates[i], lang) + (i === unfinished ? ` (${t('unfinished')})` : ''),
+          ...items.map((item) => `${item.seriesName}  ${item.value == null ? t('withheld') : count(item.value, lang)}`),
+          ...correction(i),
+        ].join('\n');
+      },
     },
     xAxis: categoryAxis(colour, size, series.dates, (d, i) => day(d, lang) + (i === unfinished ? ' …' : '')),
     yAxis: [valueAxis(colour, size, lang), valueAxis(colour, size, lang, { splitLine: { show: false } })],
@@ -36,18 +42,41 @@ export function flightOption(series, words, lang, t, colour, size) {
   };
 }
 
-export function frequencyOption(frequency, words, lang, t, colour, size) {
+export function minuteOption(series, words, lang, t, colour, size) {
+  const bars = (id, data, fill) => ({
+    name: words.get(id).name[lang], type: 'bar', barCategoryGap: '18%', barGap: '-100%', itemStyle: { color: fill, borderRadius: [2, 2, 0, 0] },
+    data: data.map((v, i) => (i >= series.unfinished ? unfinishedBar(v, fill) : v)),
+  });
+  return {
+    ...base(colour, size),
+    grid: { ...base(colour, size).grid, top: size * 3.2 },
+    legend: legend(colour, size),
+    tooltip: {
+      ...base(colour, size).tooltip,
+      formatter: (items) => [
+        items[0].name + (items[0].dataIndex >= series.unfinished ? ` (${t('unfinished')})` : ''),
+        ...items.map((item) => `${item.seriesName}  ${count(item.value, lang)}`),
+      ].join('\n'),
+    },
+    xAxis: categoryAxis(colour, size, series.times),
+    yAxis: valueAxis(colour, size, lang),
+    series: [bars('views', series.views, colour('line-soft')), bars('new_reach', series.newReach, colour('reach'))],
+  };
+}
+
+/** One colour of bars over named steps: frequency, time to conversion. */
+export function stepsOption(steps, fill, lang, colour, size) {
   return {
     ...base(colour, size),
     tooltip: {
       ...base(colour, size).tooltip,
-      formatter: ([item]) => `${words.get(frequency[item.dataIndex].measure).name[lang]}\n${count(item.value, lang)} ${t('people')}`,
+      formatter: ([item]) => `${steps[item.dataIndex].long}\n${count(item.value, lang)} ${steps[item.dataIndex].unit}`,
     },
-    xAxis: categoryAxis(colour, size, frequency.map((f) => f.times)),
+    xAxis: { ...categoryAxis(colour, size, steps.map((step) => step.short)), axisLabel: { fontSize: size, color: colour('soft'), interval: 0, hideOverlap: true, width: size * 5, overflow: 'break' } },
     yAxis: valueAxis(colour, size, lang),
     series: [{
-      type: 'bar', barMaxWidth: 30, data: frequency.map((f) => f.people),
-      itemStyle: { color: colour('frequency'), borderRadius: [3, 3, 0, 0] },
+      type: 'bar', barMaxWidth: 34, data: steps.map((step) => step.value),
+      itemStyle: { color: colour(fill), borderRadius: [3, 3, 0, 0] },
     }],
   };
 }

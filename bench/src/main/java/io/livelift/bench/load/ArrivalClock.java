@@ -16,6 +16,11 @@ public interface ArrivalClock {
     return record -> System.currentTimeMillis();
   }
 
+  /** So many records a second from an instant on. */
+  static ArrivalClock steady(Instant start, long perSecond) {
+    return record -> start.toEpochMilli() + record * 1_000 / perSecond;
+  }
+
   /** So many records spread evenly over working days of twelve hours. */
   static ArrivalClock workingDays(Instant start, int days, long records) {
     var day = Duration.ofDays(1).toMillis();

@@ -76,6 +76,11 @@ public final class Load {
     return new Load(spec, START, ArrivalClock.workingDays(START, spec.days(), spec.events()));
   }
 
+  /** A log in the past into which so many events came every second. */
+  public static Load steady(LoadSpec spec, long perSecond) {
+    return new Load(spec, START, ArrivalClock.steady(START, perSecond));
+  }
+
   /** Events that happen while they are sent. */
   public static Load live(LoadSpec spec) {
     return new Load(spec, Instant.now(), ArrivalClock.now());

@@ -1,0 +1,25 @@
+// How a count stands to its goal.
+
+export const texts = {
+  pace_REACHED: ['Goal reached', '已达目标'],
+  pace_AHEAD: ['Ahead', '超前'],
+  pace_ON_PACE: ['On pace', '符合进度'],
+  pace_BEHIND: ['Behind', '落后'],
+  pace_MISSED: ['Goal missed', '未达目标'],
+  pace_NO_GOAL: ['No goal', '无目标'],
+  pace_TOO_EARLY: ['Too early to tell', '为时尚早'],
+  pace_WITHHELD: ['Withheld', '已隐去'],
+  paceWhy_REACHED: ['The goal has been reached.', '目标已经达到。'],
+  paceWhy_AHEAD: ['The whole 95% interval of the forecast lies above the goal.', '预测的 95% 区间完全高于目标。'],
+  paceWhy_ON_PACE: ['The 95% interval of the forecast holds the goal: it may just be met or just be missed.', '目标在预测的 95% 区间之内：可能刚好达到，也可能刚好达不到。'],
+  paceWhy_BEHIND: ['The whole 95% interval of the forecast lies below the goal.', '预测的 95% 区间完全低于目标。'],
+  paceWhy_MISSED: ['The flight is over and the goal was not reached.', '活动已结束，未达到目标。'],
+  paceWhy_NO_GOAL: ['The campaign has no goal for this.', '活动没有设定该目标。'],
+  paceWhy_TOO_EARLY: ['A forecast needs three finished days.', '预测需要至少三个完整的日子。'],
+  paceWhy_WITHHELD: ['Most days tell too few people for a forecast.', '多数日期涉及人数过少，无法预测。'],
+  paceRestsOn: ['Forecast from the last {days} finished days, each weekday apart where there are enough.', '根据最近 {days} 个完整日预测；数据足够时按星期分别计算。'],
+  projected: ['Projected {value} ({low} – {high})', '预计 {value}（{low} – {high}）'],
+  noProjection: ['No projection yet', '尚无预测'],
+  endedAt: ['Ended at {value}', '最终 {value}'],
+  ofGoalText: ['of {goal}', '/ {goal}'],
+};
