@@ -10,6 +10,10 @@
 export const PAGES = [
   { id: 'campaigns', key: 'c', scope: 'ALL', name: ['Campaigns', '全部活动'], params: { sort: ['attention', 'name', 'reach', 'conversions', 'start'], phase: ['', 'IN_FLIGHT', 'CONVERTING', 'PLANNED', 'ENDED'], pace: ['', 'BEHIND', 'ON_PACE', 'AHEAD'], q: /^.{1,80}$/u } },
   { id: 'overview', key: 'o', scope: 'CAMPAIGN', name: ['Overview', '总览'], period: true, region: true },
+  { id: 'where', key: 'w', scope: 'CAMPAIGN', name: ['Where', '地区'], period: true, region: true, params: { level: ['', '1', '2', '3'] } },
+  { id: 'works', key: 'k', scope: 'CAMPAIGN', name: ['What works', '效果'], region: true },
+  { id: 'who', key: 'h', scope: 'CAMPAIGN', name: ['Who', '人群'], period: true, region: true },
+  { id: 'lift', key: 'i', scope: 'CAMPAIGN', name: ['Lift', '增量'], region: true },
 ];
 
 export const pageOf = (id) => PAGES.find((page) => page.id === id);

@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Instants as ISO 8601 text in UTC, dates as such. */
-final class InstantText extends StdSerializer<Instant> {
+/** Instants as ISO 8601 text in UTC, dates as ISO 8601 dates. */
+public final class InstantText extends StdSerializer<Instant> {
   private static final long serialVersionUID = 1L;
 
   private InstantText() {
     super(Instant.class);
   }
 
-  static SimpleModule module() {
+  public static SimpleModule module() {
     return new SimpleModule()
         .addSerializer(Instant.class, new InstantText())
         .addSerializer(LocalDate.class, ToStringSerializer.instance);
