@@ -107,7 +107,8 @@ export function figure(figures, word, campaign, lang) {
   return { text: inUnit(value, word.unit, campaign, lang), state: 'value' };
 }
 
-function inUnit(value, unit, campaign, lang) {
+/** A value in the unit of its word. */
+export function inUnit(value, unit, campaign, lang) {
   switch (unit) {
     case 'SHARE': return share(value, lang);
     case 'TIMES': return times(value, lang);

@@ -102,6 +102,11 @@ public final class RunningStore implements AutoCloseable {
     return access;
   }
 
+  /** Where its Postgres is. */
+  public StoreConfig config() {
+    return store;
+  }
+
   public URI address() {
     return server.address();
   }

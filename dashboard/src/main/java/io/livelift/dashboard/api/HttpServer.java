@@ -119,6 +119,10 @@ public final class HttpServer implements AutoCloseable {
     QualityRoutes.routes(config, BASE, views, editing.lag(), editing.directory());
     new DefinitionRoutes(editing, access.audit()).routes(config, BASE);
     new AlertRoutes(editing, access.audit()).routes(config, BASE);
+    WhereRoutes.routes(config, BASE, views);
+    WorksRoutes.routes(config, BASE, views);
+    WhoRoutes.routes(config, BASE, views);
+    LiftRoutes.routes(config, BASE, views);
     problems(config);
   }
 

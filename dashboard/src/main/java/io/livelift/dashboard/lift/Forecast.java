@@ -23,10 +23,12 @@ import java.util.OptionalDouble;
  * zero at f = 0: so h falls and then rises for ever, and is zero exactly once. That f is found by
  * bisection; what is missing are (f - 1) T days.
  *
- * @param days that are missing; only where the state is IN_SIGHT or AFTER_END
- * @param at when the interval would lie beside zero; only where the state is IN_SIGHT or AFTER_END
+ * @param progress how much of the time that it takes has passed, 0 to 1: 1 / f; this and all that
+ *     follow are null unless the state is IN_SIGHT or AFTER_END
+ * @param days that are missing
+ * @param at when the interval would lie beside zero
  */
-public record Forecast(State state, Double days, Instant at) {
+public record Forecast(State state, Double progress, Double days, Instant at) {
 
   /** What can be said of when it will be decided. */
   public enum State {
@@ -92,7 +94,10 @@ public record Forecast(State state, Double days, Instant at) {
     var missingMs = (times.getAsDouble() - 1) * passed.toMillis();
     var at = committedAt.plusMillis((long) missingMs);
     return new Forecast(
-        at.isBefore(measuredUntil) ? State.IN_SIGHT : State.AFTER_END, missingMs / DAY_MS, at);
+        at.isBefore(measuredUntil) ? State.IN_SIGHT : State.AFTER_END,
+        1 / times.getAsDouble(),
+        missingMs / DAY_MS,
+        at);
   }
 
   /**
@@ -124,6 +129,6 @@ public record Forecast(State state, Double days, Instant at) {
   }
 
   private static Forecast plain(State state) {
-    return new Forecast(state, null, null);
+    return new Forecast(state, null, null, null);
   }
 }

@@ -77,6 +77,7 @@ class ForecastTest {
     var ten = after(10, lift);
     var twenty = after(20, lift);
     assertThat(ten.state()).isEqualTo(Forecast.State.IN_SIGHT);
+    assertThat(ten.progress()).isCloseTo(10 / (10 + ten.days()), within(1e-9));
     assertThat(twenty.days()).isCloseTo(2 * ten.days(), within(1e-6));
     assertThat(
             Duration.between(STARTS.plus(Duration.ofDays(10)), ten.at()).toMillis() / 86_400_000.0)

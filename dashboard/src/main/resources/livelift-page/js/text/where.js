@@ -1,0 +1,31 @@
+// The words of the page "Where".
+import { texts as told } from './told.js';
+
+export const texts = {
+  ...told,
+  chinaByProvince: ['China by province', '各省份'],
+  schematic: ['Every province has the same room, about where it lies among its neighbours: a scheme, not a map.', '每个省级单位大小相同，大致按相邻位置排列：这是示意图，不是地图。'],
+  comparedBy: ['Compared by', '比较指标'],
+  level: ['Level', '层级'],
+  ranking_1: ['Provinces', '省级'],
+  ranking_2: ['Cities', '地市'],
+  ranking_3: ['Counties', '区县'],
+  whole: ['Whole', '整体'],
+  rank: ['Rank', '排名'],
+  rankWhy: ['Place by the chosen number, the greatest first; who has the same has the same place.', '按所选指标从大到小的名次；数值相同则名次相同。'],
+  rankOf: ['rank {rank} of {all}', '第 {rank} 名，共 {all} 个'],
+  shareWhy: ['Of the whole region’s number. Everybody is in one region only, so the regions add up.', '占整个地区的比例。每人只属于一个地区，因此各地区可以相加。'],
+  unknownRegion: ['Region not known', '地区未知'],
+  unknownWhy: ['People without a region in their profile or in any of their events.', '档案和事件中都没有地区信息的人。'],
+  coarser: ['People whose place is known less exactly are in the regions above only.', '位置信息较粗的人只计入上级地区。'],
+  tile_WITHHELD: ['withheld', '隐去'],
+  tile_NONE: ['–', '–'],
+  tile_NO_DATA: ['no data', '无数据'],
+  tileLong_WITHHELD: ['withheld: few people', '已隐去：人数少'],
+  tileLong_NONE: ['no such number', '无此数值'],
+  tileLong_NO_DATA: ['no contacts there', '没有触达'],
+  legend: ['What the colours mean', '颜色含义'],
+  legendWhy: ['About equally many regions have each colour.', '每种颜色的地区数大致相等。'],
+  noFiner: ['There is no finer region here. The way up is at the top of the page.', '此处没有更细的地区。可从页面上方返回上级。'],
+  noRegions: ['Nothing has happened in any region in this period.', '该时间范围内没有任何地区的数据。'],
+};
