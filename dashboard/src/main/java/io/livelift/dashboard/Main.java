@@ -36,6 +36,9 @@ public final class Main {
                 },
                 "dashboard-shutdown"));
     System.out.println("The dashboard is at " + dashboard.address());
+    dashboard
+        .firstAdministrator()
+        .thenAccept(made -> made.ifPresent(first -> System.out.println(first.sentence())));
     ended.await();
   }
 }

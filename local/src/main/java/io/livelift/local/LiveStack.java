@@ -2,6 +2,8 @@ package io.livelift.local;
 
 import io.livelift.dashboard.Dashboard;
 import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.access.FirstAdministrator;
+import io.livelift.dashboard.directory.DirectoryTopics;
 import io.livelift.dashboard.sink.TopicNames;
 import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.job.LiveliftJob;
@@ -19,10 +21,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Everything that {@code up} runs, started in the order in which the parts need each other. */
 final class LiveStack {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Settings settings;
   private final StopSignal stop;
   private final Running running;
@@ -76,11 +84,25 @@ final class LiveStack {
     return DashboardConfig.of(kafka.bootstrapServers(), store)
         .withPort(settings.port())
         .withTopics(new TopicNames(topics.campaignMetrics(), topics.epochs(), topics.campaigns()))
+        .withDirectory(new DirectoryTopics(topics.physicians(), topics.erasures()))
         .withWire(job.wire());
   }
 
   URI pageAddress() {
     return dashboard.address();
+  }
+
+  /**
+   * The administrator whom the first start made; empty if a start before did.
+   *
+   * @throws CommandException if Postgres did not say so in time
+   */
+  Optional<FirstAdministrator.OneTimePassword> firstAdministrator() throws InterruptedException {
+    try {
+      return dashboard.firstAdministrator().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new CommandException("The dashboard has no administrator: the log says why.", e);
+    }
   }
 
   URI flinkAddress() {

@@ -65,6 +65,7 @@ public final class UpCommand implements Callable<Integer> {
           new LiveStack(new LiveStack.Settings(port, epoch, simulatorRate()), stop, running);
       stack.start(directory);
       out.println("Livelift is at " + stack.pageAddress());
+      stack.firstAdministrator().ifPresent(first -> out.println(first.sentence()));
       out.println("Flink UI: " + stack.flinkAddress());
       out.println("Stop with Ctrl-C; the next up goes on from here.");
       stop.await();

@@ -3,6 +3,7 @@ package io.livelift.bench.latency;
 import io.livelift.bench.load.LoadTopics;
 import io.livelift.dashboard.Dashboard;
 import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.access.AccessConfig;
 import io.livelift.dashboard.sink.TopicNames;
 import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.job.LiveliftJob;
@@ -54,7 +55,11 @@ public final class LiveProcess {
       var names = new TopicNames(topics.campaignMetrics(), topics.epochs(), topics.campaigns());
       var dashboard =
           running.add(
-              Dashboard.start(DashboardConfig.of(args[0], store).withPort(0).withTopics(names)));
+              Dashboard.start(
+                  DashboardConfig.of(args[0], store)
+                      .withPort(0)
+                      .withTopics(names)
+                      .withAccess(AccessConfig.open())));
       var address = Path.of(args[5]);
       var written = address.resolveSibling(address.getFileName() + ".new");
       Files.writeString(written, dashboard.address().toString());

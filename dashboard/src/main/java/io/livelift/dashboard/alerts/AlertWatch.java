@@ -1,7 +1,7 @@
 package io.livelift.dashboard.alerts;
 
 import io.livelift.dashboard.live.AppliedFrame;
-import io.livelift.dashboard.live.LatestFrame;
+import io.livelift.dashboard.live.FrameWorker;
 import io.livelift.dashboard.store.CampaignRow;
 import io.livelift.dashboard.store.FrameReader;
 import io.livelift.dashboard.store.Snapshot;
@@ -16,86 +16,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Judges all rules, once a frame at most, every few seconds while frames come and once a minute
- * while none does; and sends what is to be told. One thread.
- */
-public final class AlertWatch implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+/** Judges all rules after frames, at most every few seconds, and sends what is to be told. */
+public final class AlertWatch implements FrameWorker.Task {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final FrameReader reader;
   private final Transactions transactions;
-  private final LatestFrame latest;
   private final Messages messages;
   private final Outbox outbox;
-  private final Thread thread;
+  private Instant judged = Instant.EPOCH;
 
-  AlertWatch(
-      FrameReader reader, Transactions transactions, LatestFrame latest, AlertConfig config) {
+  public AlertWatch(FrameReader reader, Transactions transactions, AlertConfig config) {
     this.reader = reader;
     this.transactions = transactions;
-    this.latest = latest;
     this.messages = new Messages(config.page());
     this.outbox = new Outbox(transactions, config);
-    this.thread = new Thread(this::run, "dashboard-alerts");
-    thread.setDaemon(true);
-  }
-
-  /** Starts watching; it never gives up. */
-  public static AlertWatch start(
-      FrameReader reader, Transactions transactions, LatestFrame latest, AlertConfig config) {
-    var watch = new AlertWatch(reader, transactions, latest, config);
-    watch.thread.start();
-    return watch;
   }
 
   @Override
-  public void close() {
-    thread.interrupt();
-    try {
-      thread.join(Duration.ofSeconds(20).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        var seen = latest.get().map(AppliedFrame::frame).orElse(0L);
-        attempt();
-        Thread.sleep(SHORTEST_PAUSE.toMillis());
-        awaitFrameAfter(seen);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void attempt() {
-    try {
-      judge(Instant.now());
-      outbox.send();
-    } catch (SQLException e) {
-      LOG.warn("Alerts cannot be judged, trying again: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("Alerts cannot be judged, trying again.", e);
-    }
-  }
-
-  private void awaitFrameAfter(long frame) throws InterruptedException {
-    try {
-      latest.await(f -> f.frame() > frame, LONGEST_PAUSE);
-    } catch (TimeoutException e) {
-      // That none comes is one of the things that are watched.
+  public void afterFrame(Optional<AppliedFrame> frame) throws SQLException {
+    var now = Instant.now();
+    if (now.isBefore(judged.plus(PAUSE))) {
       return;
     }
+    judged = now;
+    judge(now);
+    outbox.send();
   }
 
   /** What is the case for one campaign, and the campaign. */

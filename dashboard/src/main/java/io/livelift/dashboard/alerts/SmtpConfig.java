@@ -12,11 +12,21 @@ public record SmtpConfig(
     String host, int port, Security security, String user, String password, String from) {
   /** How the connection is protected. */
   public enum Security {
-    NONE,
+    NONE(25),
     /** Protected before the first mail, or nothing is sent. */
-    STARTTLS,
+    STARTTLS(587),
     /** Protected from the beginning. */
-    TLS
+    TLS(465);
+
+    private final int usualPort;
+
+    Security(int usualPort) {
+      this.usualPort = usualPort;
+    }
+
+    public int usualPort() {
+      return usualPort;
+    }
   }
 
   public SmtpConfig {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
+import io.livelift.dashboard.access.AuditLog;
+import io.livelift.dashboard.access.Visitor;
 import io.livelift.dashboard.live.FrameStream;
 import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.sink.SinkHealth;
@@ -39,6 +41,7 @@ final class Api {
   private final Supplier<SinkHealth.State> health;
   private final FrameStream stream;
   private final FrameCache cache;
+  private final AuditLog audit;
   private final RegionNames regionNames = RegionNames.bundled();
   private final Compressed vocabulary = new Compressed(json(VocabularyAnswer.build()));
   private final Compressed regions = new Compressed(json(new Answers.Regions(regionNames.all())));
@@ -48,23 +51,25 @@ final class Api {
       FrameReader reader,
       LatestFrame latest,
       Supplier<SinkHealth.State> health,
-      FrameStream stream) {
+      FrameStream stream,
+      AuditLog audit) {
     this.reader = reader;
     this.latest = latest;
     this.health = health;
     this.stream = stream;
     this.cache = new FrameCache(latest);
+    this.audit = audit;
   }
 
-  void campaigns(Context request) {
+  void campaigns(Context request) throws SQLException {
     answer(request, snapshot -> new Answers.Campaigns(snapshot.campaigns()));
   }
 
-  void campaign(Context request) {
+  void campaign(Context request) throws SQLException {
     answer(request, snapshot -> campaign(request, snapshot));
   }
 
-  void cells(Context request) {
+  void cells(Context request) throws SQLException {
     answer(
         request,
         snapshot -> {
@@ -88,7 +93,7 @@ final class Api {
         });
   }
 
-  void summary(Context request) {
+  void summary(Context request) throws SQLException {
     var region = CellRequest.region(request);
     answer(
         request,
@@ -98,17 +103,17 @@ final class Api {
                 .build());
   }
 
-  void lift(Context request) {
+  void lift(Context request) throws SQLException {
     var region = CellRequest.region(request);
     answer(request, snapshot -> statistics(request, snapshot, region).lift());
   }
 
-  void attribution(Context request) {
+  void attribution(Context request) throws SQLException {
     var region = CellRequest.region(request, Granularity.CAMPAIGN, Breakdown.CHANNEL);
     answer(request, snapshot -> statistics(request, snapshot, region).attribution());
   }
 
-  void maturity(Context request) {
+  void maturity(Context request) throws SQLException {
     var region = CellRequest.region(request, Granularity.DAY, Breakdown.NONE);
     answer(request, snapshot -> statistics(request, snapshot, region).maturity());
   }
@@ -118,7 +123,7 @@ final class Api {
     return new StatisticsBuilder(snapshot, campaign(request, snapshot), region);
   }
 
-  void explain(Context request) {
+  void explain(Context request) throws SQLException {
     answer(
         request,
         snapshot -> {
@@ -127,7 +132,7 @@ final class Api {
         });
   }
 
-  void latestEpoch(Context request) {
+  void latestEpoch(Context request) throws SQLException {
     answer(
         request,
         snapshot ->
@@ -146,8 +151,12 @@ final class Api {
     request.contentType("application/yaml").result(contract);
   }
 
-  /** Also answers while Postgres is down: then with what is in memory. */
+  /**
+   * Also answers while Postgres is down: then with what is in memory. Who has not signed in is told
+   * whether all is well, but not what the matter is.
+   */
   void health(Context request) {
+    var known = Visitor.isKnown(request);
     var sink = health.get();
     var frame = latest.get().orElse(null);
     var healthy =
@@ -161,13 +170,13 @@ final class Api {
             new Answers.Health(
                 status,
                 sink.phase(),
-                sink.problem(),
+                known ? sink.problem() : "",
                 sink.since(),
                 frame == null ? null : frame.epoch(),
                 frame == null ? null : frame.committedAt(),
                 Instant.now(),
                 stream.readers(),
-                alarms())));
+                known ? alarms() : List.of())));
   }
 
   private List<AlarmRow> alarms() {
@@ -186,10 +195,24 @@ final class Api {
         .orElseThrow(() -> Problem.notFound("There is no such campaign."));
   }
 
-  private void answer(Context request, FrameReader.Question<?> question) {
+  /**
+   * Answers what everybody who may see it is told alike, and computes it once for all of them. What
+   * is about one campaign is the same for all who see the campaign; anything else may depend on all
+   * that somebody sees.
+   */
+  private void answer(Context request, FrameReader.Question<?> question) throws SQLException {
+    var visitor = Visitor.of(request);
     var asked = request.path() + "?" + request.queryString();
+    var campaignId = request.pathParamMap().get("id");
+    if (campaignId == null) {
+      asked = visitor.rights().key() + " " + asked;
+    } else if (visitor.rights().sees(campaignId)) {
+      audit.saw(request, campaignId);
+    } else {
+      throw Problem.notFound("There is no such campaign.");
+    }
     cache
-        .answer(asked, () -> json(reader.ask(Viewer.everything(), question)))
+        .answer(asked, () -> json(reader.ask(visitor.viewer(), question)))
         .answer(request.contentType("application/json").header("Cache-Control", "no-store"));
   }
 

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers of the present frame, each computed once however many readers ask. An answer is kept for
- * one second at most, because campaigns and the clock change between frames.
+ * one second at most, because campaigns and the clock change between frames. Whoever asks has to
+ * know that the question names all that the answer depends on, the rights of the reader too.
  */
 final class FrameCache {
   private static final int MAX_ANSWERS = 500;

@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.livelift.dashboard.access.Access;
+import io.livelift.dashboard.access.Need;
 import io.livelift.dashboard.live.FrameStream;
 import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.sink.SinkHealth;
@@ -50,17 +52,22 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts listening.
    *
+   * @param access who may ask for what
    * @throws IllegalStateException with one sentence if the port is in use
    */
   public static HttpServer start(
       HttpConfig config,
+      Access access,
       FrameReader reader,
       LatestFrame latest,
-      Supplier<SinkHealth.State> health) {
-    var stream = new FrameStream(latest);
-    var api = new Api(reader, latest, health, stream);
-    var views = new ViewAnswers(reader, latest, (request, format, epoch) -> {});
-    var javalin = Javalin.create(javalinConfig -> configure(javalinConfig, api, views, stream));
+      Supplier<SinkHealth.State> health,
+      Editing editing) {
+    var stream = new FrameStream(latest, access::admit);
+    var api = new Api(reader, latest, health, stream, access.audit());
+    var views = new ViewAnswers(reader, latest, access.audit());
+    var javalin =
+        Javalin.create(
+            javalinConfig -> configure(javalinConfig, access, api, views, editing, stream));
     try {
       javalin.start(config.host(), config.port());
     } catch (RuntimeException e) {
@@ -86,7 +93,12 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, Api api, ViewAnswers views, FrameStream stream) {
+      JavalinConfig config,
+      Access access,
+      Api api,
+      ViewAnswers views,
+      Editing editing,
+      FrameStream stream) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -99,9 +111,14 @@ public final class HttpServer implements AutoCloseable {
         });
     config.routes.before(request -> HEADERS.forEach(request::header));
     PageFiles.load().routes(config);
+    access.routes(config);
     routes(config, api);
     CampaignsRoutes.routes(config, BASE, views);
     OverviewRoutes.routes(config, BASE, views);
+    CompareRoutes.routes(config, BASE, views);
+    QualityRoutes.routes(config, BASE, views, editing.lag(), editing.directory());
+    new DefinitionRoutes(editing, access.audit()).routes(config, BASE);
+    new AlertRoutes(editing, access.audit()).routes(config, BASE);
     WhereRoutes.routes(config, BASE, views);
     WorksRoutes.routes(config, BASE, views);
     WhoRoutes.routes(config, BASE, views);
@@ -119,10 +136,10 @@ public final class HttpServer implements AutoCloseable {
     config.routes.get(BASE + "/campaigns/{id}/maturity", api::maturity);
     config.routes.get(BASE + "/campaigns/{id}/explain", api::explain);
     config.routes.get(BASE + "/epochs/latest", api::latestEpoch);
-    config.routes.get(BASE + "/vocabulary", api::vocabulary);
-    config.routes.get(BASE + "/regions", api::regions);
-    config.routes.get(BASE + "/health", api::health);
-    config.routes.get(BASE + "/openapi.yaml", api::contract);
+    config.routes.get(BASE + "/vocabulary", api::vocabulary, Need.ANYBODY);
+    config.routes.get(BASE + "/regions", api::regions, Need.ANYBODY);
+    config.routes.get(BASE + "/health", api::health, Need.ANYBODY);
+    config.routes.get(BASE + "/openapi.yaml", api::contract, Need.ANYBODY);
   }
 
   private static void problems(JavalinConfig config) {
@@ -140,7 +157,9 @@ public final class HttpServer implements AutoCloseable {
                   case 405 -> Problem.wrongVerb();
                   default -> Problem.badRequest("The request is malformed.");
                 }));
-    config.routes.exception(FrameCache.AnswerFailed.class, HttpServer::failed);
+    config.routes.exception(
+        FrameCache.AnswerFailed.class, (e, request) -> failed(e.getCause(), request));
+    config.routes.exception(SQLException.class, HttpServer::failed);
     config.routes.exception(
         Exception.class,
         (e, request) -> {
@@ -149,9 +168,9 @@ public final class HttpServer implements AutoCloseable {
         });
   }
 
-  private static void failed(FrameCache.AnswerFailed e, Context request) {
-    if (e.getCause() instanceof SQLException) {
-      LOG.warn("Postgres did not answer: {}", e.getCause().getMessage());
+  private static void failed(Throwable e, Context request) {
+    if (e instanceof SQLException) {
+      LOG.warn("Postgres did not answer: {}", e.getMessage());
       tell(
           request,
           Problem.unavailable("Postgres does not answer; what was shown last stays true."));
@@ -162,6 +181,12 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void tell(Context request, Problem problem) {
+    if (problem.getRetryAfter() != null) {
+      request.header("Retry-After", Long.toString(problem.getRetryAfter().toSeconds() + 1));
+    }
+    if (problem.getStatus() == 401) {
+      request.header("WWW-Authenticate", "Bearer");
+    }
     request.status(problem.getStatus()).contentType(Problem.CONTENT_TYPE).result(Api.json(problem));
   }
 }

@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** Instants as ISO 8601 text in UTC, dates as ISO 8601 dates. */
-final class InstantText extends StdSerializer<Instant> {
+public final class InstantText extends StdSerializer<Instant> {
   private static final long serialVersionUID = 1L;
 
   private InstantText() {
     super(Instant.class);
   }
 
-  static SimpleModule module() {
+  public static SimpleModule module() {
     return new SimpleModule()
         .addSerializer(Instant.class, new InstantText())
         .addSerializer(LocalDate.class, ToStringSerializer.instance);

@@ -1,18 +1,22 @@
 package io.livelift.dashboard.api;
 
 import io.javalin.http.Context;
+import io.livelift.dashboard.access.Action;
+import io.livelift.dashboard.access.AuditLog;
+import io.livelift.dashboard.access.Visitor;
 import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.store.CampaignRow;
 import io.livelift.dashboard.store.FrameReader;
 import io.livelift.dashboard.store.Snapshot;
-import io.livelift.dashboard.store.Viewer;
 import io.livelift.dashboard.views.CsvFile;
 import io.livelift.dashboard.views.Names;
 import io.livelift.dashboard.views.View;
 import io.livelift.dashboard.views.ViewRequest;
 import io.livelift.dashboard.views.XlsxFile;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Answers what pages show: as JSON, computed once a frame however many readers ask, or with {@code
@@ -32,27 +36,19 @@ final class ViewAnswers {
     V answer(ViewRequest request) throws SQLException;
   }
 
-  /** Is told of everything that is taken out as a file. */
-  interface ExportListener {
-    /**
-     * @param format csv or xlsx
-     * @param epoch null before the first
-     */
-    void exported(Context request, String format, Long epoch);
-  }
-
   private final FrameReader reader;
   private final FrameCache cache;
-  private final ExportListener listener;
+  private final AuditLog audit;
 
-  ViewAnswers(FrameReader reader, LatestFrame latest, ExportListener listener) {
+  ViewAnswers(FrameReader reader, LatestFrame latest, AuditLog audit) {
     this.reader = reader;
     this.cache = new FrameCache(latest);
-    this.listener = listener;
+    this.audit = audit;
   }
 
   /** Answers a page of one campaign: the path names it, region and period are parameters. */
-  <V extends View> void ofCampaign(Context request, CampaignQuestion<V> question) {
+  <V extends View> void ofCampaign(Context request, CampaignQuestion<V> question)
+      throws SQLException {
     var region = CellRequest.region(request);
     var period = request.queryParam("period");
     answer(
@@ -61,14 +57,26 @@ final class ViewAnswers {
             question.answer(ViewRequest.of(snapshot, campaign(request, snapshot), region, period)));
   }
 
-  /** Answers a page. */
-  <V extends View> void answer(Context request, Question<V> question) {
+  /**
+   * Answers a page. What is about one campaign is the same for all who see the campaign; anything
+   * else may depend on all that somebody sees.
+   */
+  <V extends View> void answer(Context request, Question<V> question) throws SQLException {
+    var visitor = Visitor.of(request);
+    var campaignId = request.pathParamMap().get("id");
+    if (campaignId != null) {
+      see(request, campaignId);
+    }
     var format = request.queryParam("format");
     request.header("Cache-Control", "no-store");
     if (format == null || format.equals("json")) {
-      var asked = request.path() + "?" + request.queryString();
+      var asked =
+          (campaignId == null ? visitor.rights().key() + " " : "")
+              + request.path()
+              + "?"
+              + request.queryString();
       cache
-          .answer(asked, () -> Api.json(reader.ask(Viewer.everything(), question::answer)))
+          .answer(asked, () -> Api.json(reader.ask(visitor.viewer(), question::answer)))
           .answer(request.contentType("application/json"));
       return;
     }
@@ -78,13 +86,21 @@ final class ViewAnswers {
     file(request, format, question);
   }
 
-  private <V extends View> void file(Context request, String format, Question<V> question) {
-    V view;
-    try {
-      view = reader.ask(Viewer.everything(), question::answer);
-    } catch (SQLException e) {
-      throw new FrameCache.AnswerFailed(e);
+  /**
+   * Writes down that somebody sees a campaign.
+   *
+   * @throws Problem if they do not
+   */
+  void see(Context request, String campaignId) throws SQLException {
+    if (!Visitor.of(request).rights().sees(campaignId)) {
+      throw Problem.notFound("There is no such campaign.");
     }
+    audit.saw(request, campaignId);
+  }
+
+  private <V extends View> void file(Context request, String format, Question<V> question)
+      throws SQLException {
+    var view = reader.ask(Visitor.of(request).viewer(), question::answer);
     var names = new Names(language(request));
     var tables = view.tables(names);
     var epoch = view.stamp().epoch();
@@ -95,7 +111,16 @@ final class ViewAnswers {
             "Content-Disposition",
             "attachment; filename=\"%s.%s\"".formatted(fileName(request, epoch), format))
         .result(isCsv ? CsvFile.of(tables) : XlsxFile.of(tables, names));
-    listener.exported(request, format, epoch);
+    audit.record(
+        request, Action.EXPORTED, request.pathParamMap().get("id"), detail(request, format, epoch));
+  }
+
+  private static Map<String, Object> detail(Context request, String format, Long epoch) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("asked", request.path() + "?" + request.queryString());
+    detail.put("format", format);
+    detail.put("epoch", epoch);
+    return detail;
   }
 
   private static Names.Language language(Context request) {

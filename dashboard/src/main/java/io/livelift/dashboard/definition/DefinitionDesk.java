@@ -21,13 +21,6 @@ public final class DefinitionDesk implements AutoCloseable {
 
   private final Transactions transactions;
   private final Publisher publisher;
-  private final DefinitionAudit audit;
-
-  /** Writes down who published what. */
-  @FunctionalInterface
-  public interface DefinitionAudit {
-    void published(Editor editor, String campaignId, Published published) throws SQLException;
-  }
 
   /**
    * What is to be published.
@@ -50,10 +43,9 @@ public final class DefinitionDesk implements AutoCloseable {
 
   private record Reserved(int campaignNo, long version, List<Change> changes) {}
 
-  public DefinitionDesk(Transactions transactions, Publisher publisher, DefinitionAudit audit) {
+  public DefinitionDesk(Transactions transactions, Publisher publisher) {
     this.transactions = transactions;
     this.publisher = publisher;
-    this.audit = audit;
   }
 
   /**
@@ -81,9 +73,7 @@ public final class DefinitionDesk implements AutoCloseable {
         connection ->
             DefinitionStore.published(
                 connection, reserved.campaignNo(), reserved.version(), place));
-    var published = new Published(reserved.version(), place, reserved.changes());
-    audit.published(editor, wish.campaignId(), published);
-    return published;
+    return new Published(reserved.version(), place, reserved.changes());
   }
 
   /** The versions of a campaign, newest first; empty if it is not there for the viewer. */

@@ -82,7 +82,7 @@ public final class DefinitionStore {
   }
 
   /** The number of a campaign, if it may be seen. */
-  static Optional<Integer> knownNumber(Connection connection, String campaignId)
+  public static Optional<Integer> knownNumber(Connection connection, String campaignId)
       throws SQLException {
     try (var select =
         connection.prepareStatement("select campaign_no from campaign where campaign_id = ?")) {

@@ -1,12 +1,14 @@
 package io.livelift.dashboard.definition;
 
 import io.livelift.dashboard.live.AppliedFrame;
+import io.livelift.dashboard.live.FrameWorker;
 import io.livelift.dashboard.store.Transactions;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Notes of each published version the first stored epoch that counts by it. */
-public final class InForceWatch {
+public final class InForceWatch implements FrameWorker.Task {
   private final Transactions transactions;
   private final String topic;
 
@@ -15,8 +17,15 @@ public final class InForceWatch {
     this.topic = campaignsTopic;
   }
 
+  @Override
+  public void afterFrame(Optional<AppliedFrame> frame) throws SQLException {
+    if (frame.isPresent()) {
+      look(frame.get());
+    }
+  }
+
   /** To be told of frames, in their order; it may miss some. */
-  public void look(AppliedFrame frame) throws SQLException {
+  void look(AppliedFrame frame) throws SQLException {
     transactions.carryOut(
         connection -> {
           for (var pending : DefinitionStore.pending(connection)) {

@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Server-sent events: {@code epoch} for each frame, {@code alive} in between, so that a page knows
@@ -27,6 +29,7 @@ public final class FrameStream extends HttpServlet implements AutoCloseable {
   private static final int SIGN_OF_LIFE_SECONDS = 5;
 
   private final transient LatestFrame latest;
+  private final transient Doorkeeper doorkeeper;
   private final transient Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
   private final transient ScheduledExecutorService signs =
       Executors.newSingleThreadScheduledExecutor(
@@ -36,11 +39,20 @@ public final class FrameStream extends HttpServlet implements AutoCloseable {
             return thread;
           });
 
-  public FrameStream(LatestFrame latest) {
+  /** Says who may have the stream. */
+  public interface Doorkeeper {
+    /**
+     * Empty if the request may not; else what is asked at every sign of life whether it still may.
+     */
+    Optional<BooleanSupplier> admit(HttpServletRequest request);
+  }
+
+  public FrameStream(LatestFrame latest, Doorkeeper doorkeeper) {
     this.latest = latest;
+    this.doorkeeper = doorkeeper;
     latest.onFrame(frame -> clients.forEach(client -> client.offer(event(frame))));
     signs.scheduleAtFixedRate(
-        () -> clients.forEach(client -> client.offerSignOfLife(signOfLife())),
+        () -> clients.forEach(FrameStream::keep),
         SIGN_OF_LIFE_SECONDS,
         SIGN_OF_LIFE_SECONDS,
         TimeUnit.SECONDS);
@@ -55,7 +67,13 @@ public final class FrameStream extends HttpServlet implements AutoCloseable {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!request.getMethod().equals("GET")) {
-      refuse(response);
+      response.setHeader("Allow", "GET");
+      refuse(response, 405, "Method Not Allowed", "The stream can only be read with GET.");
+      return;
+    }
+    var admitted = doorkeeper.admit(request);
+    if (admitted.isEmpty()) {
+      refuse(response, 401, "Unauthorized", "Sign in first, or send a valid token.");
       return;
     }
     response.setStatus(HttpServletResponse.SC_OK);
@@ -64,15 +82,16 @@ public final class FrameStream extends HttpServlet implements AutoCloseable {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    connect(request, response);
+    connect(request, response, admitted.get());
   }
 
-  private void connect(HttpServletRequest request, HttpServletResponse response)
+  private void connect(
+      HttpServletRequest request, HttpServletResponse response, BooleanSupplier mayStay)
       throws IOException {
     var async = request.startAsync();
     async.setTimeout(0);
     var out = response.getOutputStream();
-    var client = new StreamClient(async, out, clients::remove);
+    var client = new StreamClient(async, out, mayStay, clients::remove);
     async.addListener(new EndOf(client));
     var lastSeen = request.getHeader("Last-Event-ID");
     out.setWriteListener(client);
@@ -91,14 +110,23 @@ public final class FrameStream extends HttpServlet implements AutoCloseable {
     clients.forEach(StreamClient::end);
   }
 
-  private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    response.setHeader("Allow", "GET");
+  private static void keep(StreamClient client) {
+    if (client.mayStay()) {
+      client.offerSignOfLife(signOfLife());
+    } else {
+      client.end();
+    }
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String title, String detail)
+      throws IOException {
+    response.setStatus(status);
     response.setContentType("application/problem+json");
     response
         .getOutputStream()
         .write(
-            "{\"type\":\"about:blank\",\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"The stream can only be read with GET.\"}"
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(title, status, detail)
                 .getBytes(StandardCharsets.UTF_8));
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -14,14 +15,25 @@ import java.util.function.Consumer;
 final class StreamClient implements WriteListener {
   private final AsyncContext async;
   private final ServletOutputStream out;
+  private final BooleanSupplier mayStay;
   private final Consumer<StreamClient> onEnd;
   private final AtomicReference<byte[]> slot = new AtomicReference<>();
   private boolean unflushed;
 
-  StreamClient(AsyncContext async, ServletOutputStream out, Consumer<StreamClient> onEnd) {
+  StreamClient(
+      AsyncContext async,
+      ServletOutputStream out,
+      BooleanSupplier mayStay,
+      Consumer<StreamClient> onEnd) {
     this.async = async;
     this.out = out;
+    this.mayStay = mayStay;
     this.onEnd = onEnd;
+  }
+
+  /** Whether the reader may still have the stream. */
+  boolean mayStay() {
+    return mayStay.getAsBoolean();
   }
 
   void offer(byte[] event) {

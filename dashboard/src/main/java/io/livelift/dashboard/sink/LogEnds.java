@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * Where partitions end, open transactions included. A reader of committed records that has come
  * this far has seen the fate of every transaction that had begun.
  */
-interface LogEnds extends AutoCloseable {
+public interface LogEnds extends AutoCloseable {
   Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) throws InterruptedException;
 
   @Override

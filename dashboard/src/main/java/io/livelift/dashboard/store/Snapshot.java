@@ -169,6 +169,11 @@ public final class Snapshot {
     }
   }
 
+  /** What the last recomputation found; empty if there was none. */
+  public Optional<AuditRow> audit() throws SQLException {
+    return AuditRow.newest(connection);
+  }
+
   private static long[] numbers(Array array) throws SQLException {
     var values = (Long[]) array.getArray();
     var numbers = new long[values.length];

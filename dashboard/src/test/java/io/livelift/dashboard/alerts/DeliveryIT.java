@@ -10,7 +10,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.livelift.dashboard.MadeUp;
 import io.livelift.dashboard.live.AppliedFrame;
-import io.livelift.dashboard.live.LatestFrame;
 import io.livelift.dashboard.store.FrameReader;
 import io.livelift.dashboard.store.PostgresFrames;
 import io.livelift.dashboard.store.RetentionConfig;
@@ -120,7 +119,7 @@ class DeliveryIT {
   }
 
   private AlertWatch watch(Set<String> internalHosts) {
-    return new AlertWatch(reader, transactions, new LatestFrame(), config(internalHosts));
+    return new AlertWatch(reader, transactions, config(internalHosts));
   }
 
   private Outbox outbox(Set<String> internalHosts) {

@@ -16,14 +16,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** Asks a running API, and compares its answers with the contract. */
-final class ApiClient {
+public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
   private final JsonNode contract;
 
-  ApiClient(URI address) throws IOException {
+  public ApiClient(URI address) throws IOException {
     this.base = address.resolve("/api/v1/");
     this.contract =
         new YAMLMapper().readTree(ApiClient.class.getResource("/openapi/livelift-v1.yaml"));
@@ -45,7 +45,7 @@ final class ApiClient {
   /**
    * How an answer breaks a schema of the contract, which is looked up there with its references.
    */
-  List<String> violations(String body, String schema) throws IOException {
+  public List<String> violations(String body, String schema) throws IOException {
     var root = (ObjectNode) contract.deepCopy();
     root.put("$ref", "#/components/schemas/" + schema);
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

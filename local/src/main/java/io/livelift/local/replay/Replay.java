@@ -2,6 +2,7 @@ package io.livelift.local.replay;
 
 import io.livelift.dashboard.Dashboard;
 import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.access.AccessConfig;
 import io.livelift.dashboard.sink.TopicNames;
 import io.livelift.dashboard.store.RetentionConfig;
 import io.livelift.dashboard.store.StoreConfig;
@@ -107,6 +108,7 @@ final class Replay {
         Dashboard.start(
             DashboardConfig.of(job.kafka().bootstrapServers(), store)
                 .withPort(0)
+                .withAccess(AccessConfig.open())
                 .withRetention(new RetentionConfig(null, null, null))
                 .withTopics(
                     new TopicNames(

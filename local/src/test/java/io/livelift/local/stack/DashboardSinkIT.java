@@ -8,6 +8,7 @@ import io.livelift.contract.CampaignMetric;
 import io.livelift.contract.EpochPart;
 import io.livelift.dashboard.Dashboard;
 import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.access.AccessConfig;
 import io.livelift.dashboard.live.AppliedFrame;
 import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.wire.SingleObjectWriter;
@@ -57,7 +58,8 @@ class DashboardSinkIT {
           DashboardConfig.of(
                   kafka.bootstrapServers(),
                   new StoreConfig(postgres.jdbcUrl(), postgres.user(), ""))
-              .withPort(0);
+              .withPort(0)
+              .withAccess(AccessConfig.open());
       try (var dashboard = Dashboard.start(config)) {
         for (var epoch = 1; epoch <= 10; epoch++) {
           publish(epoch, epoch - 1);

@@ -8,6 +8,7 @@ import io.livelift.contract.PrescriptionEvent;
 import io.livelift.contract.PrescriptionStatus;
 import io.livelift.dashboard.Dashboard;
 import io.livelift.dashboard.DashboardConfig;
+import io.livelift.dashboard.access.AccessConfig;
 import io.livelift.dashboard.live.AppliedFrame;
 import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.job.LiveliftJob;
@@ -81,7 +82,11 @@ class WireFormatsIT {
   private void assertShown(EmbeddedKafka kafka, WireConfig wire) throws Exception {
     try (var postgres = EmbeddedPostgres.start(root.resolve("postgres"))) {
       var store = new StoreConfig(postgres.jdbcUrl(), postgres.user(), "");
-      var config = DashboardConfig.of(kafka.bootstrapServers(), store).withPort(0).withWire(wire);
+      var config =
+          DashboardConfig.of(kafka.bootstrapServers(), store)
+              .withPort(0)
+              .withWire(wire)
+              .withAccess(AccessConfig.open());
       try (var dashboard = Dashboard.start(config)) {
         dashboard.awaitEpoch(WireFormatsIT::countsAll, Duration.ofSeconds(60));
         var campaigns =

@@ -1,0 +1,22 @@
+package io.livelift.dashboard.access;
+
+/** What is written into the audit log. */
+public enum Action {
+  SIGNED_IN,
+  SIGN_IN_REFUSED,
+  SIGNED_OUT,
+  PASSWORD_CHANGED,
+  ADMINISTRATOR_CREATED,
+  PERSON_CREATED,
+  PERSON_CHANGED,
+  PASSWORD_RESET,
+  SESSIONS_ENDED,
+  GRANTS_CHANGED,
+  TOKEN_CREATED,
+  TOKEN_REVOKED,
+  /** Once an hour for a session and campaign. */
+  SAW_CAMPAIGN,
+  EXPORTED,
+  DEFINITION_PUBLISHED,
+  ALERT_CHANGED
+}

@@ -1,0 +1,48 @@
+package io.livelift.dashboard.alerts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.livelift.dashboard.wording.Sentence;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the page of alerts shows. Serialized as it is into the API.
+ *
+ * @param channels those that this dashboard can tell by
+ * @param newestNotice from which on a browser tells
+ */
+public record AlertsView(
+    List<Kind> kinds,
+    Set<Channel> channels,
+    List<AlertRule> rules,
+    List<AlertFiring> firings,
+    @JsonProperty("newest_notice") long newestNotice) {
+  private static final int FIRINGS_SHOWN = 200;
+
+  /** What can be watched, with the thresholds that make sense. */
+  public record Kind(
+      AlertKind id, String unit, AlertKind.Range threshold, Sentence name, Sentence sentence) {
+    static Kind of(AlertKind kind) {
+      return new Kind(
+          kind,
+          kind.unit().name().toLowerCase(Locale.ROOT),
+          kind.range(),
+          kind.title(),
+          kind.meaning());
+    }
+  }
+
+  /** All that may be seen in a transaction. */
+  public static AlertsView of(Connection connection, AlertConfig config) throws SQLException {
+    return new AlertsView(
+        Arrays.stream(AlertKind.values()).map(Kind::of).toList(),
+        config.channels(),
+        AlertStore.rules(connection),
+        AlertStore.firings(connection, FIRINGS_SHOWN),
+        AlertStore.newestNotice(connection));
+  }
+}
