@@ -29,11 +29,11 @@ export function Page(props) {
     ${answer.period.id !== 'flight' && html`<p class="note">${t('cannotAdd')}</p>`}
     <div class="charts">
       <${Course} ...${common} />
-      ${answer.funnel ? html`<${Funnel} ...${common} />` : html`<${Frequency} ...${common} />`}
+      ${answer.funnel ? html`<${Funnel} ...${common} />` : answer.frequency ? html`<${Frequency} ...${common} />` : html`<${Lags} ...${common} />`}
     </div>
     <div class="thirds">
       ${answer.funnel && html`<${Frequency} ...${common} />`}
-      <${Lags} ...${common} />
+      ${answer.frequency && html`<${Lags} ...${common} />`}
       <${Corrections} ...${common} />
     </div>
     <${Ledger} ...${common} />`;
@@ -134,9 +134,6 @@ function Funnel(props) {
 
 function Frequency(props) {
   const { answer, words, lang, t } = props;
-  if (!answer.frequency) {
-    return html`<section class="card" data-testid="frequency"><h2>${t('frequency')}</h2><p class="empty">${t('frequencyDays')}</p></section>`;
-  }
   const steps = answer.frequency.map((f) => ({ short: f.times, long: words.get(f.measure).name[lang], value: f.people, unit: t('people') }));
   return html`
     <${ChartCard} ...${props} id="frequency" title=${t('frequency')} definition=${t('frequencyWhy')} version=${version(props)} of=${pictureOf(props)}

@@ -12,7 +12,6 @@ export const texts = {
   scaleMinutes: ['Minutes', '分钟'],
   frequency: ['How often people were reached', '触达频次分布'],
   frequencyWhy: ['People by the number of their qualified views.', '按有效浏览次数划分的人数。'],
-  frequencyDays: ['People are counted for the whole flight and for single days only: somebody may be in several days.', '人数仅对整个活动或单日统计：同一人可能出现在多日。'],
   funnel: ['From audience to conversion', '从目标人群到转化'],
   funnelWhy: ['Reached, engaged and converted count everybody; the share of the audience counts its members only. Whoever converts need not have been engaged. Who converts again is not counted, but how many conversions a converter has.', '覆盖、深度触达与转化统计所有人；目标人群占比只统计目标人群。转化者不一定经过深度触达。重复转化者不单独计数，仅统计人均转化数。'],
   stage_AUDIENCE: ['Audience', '目标人群'],
