@@ -98,7 +98,7 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
     var total =
         phase == Phase.UNDEFINED
             ? Measures.blank(Breakdown.NONE)
-            : totals.getOrDefault(flight(row), Measures.blank(Breakdown.NONE));
+            : totals.getOrDefault(flight(row), untold(phase));
     var days = new FlightDays(row, asOf, cells);
     return new Card(
         row.campaignId(),
@@ -113,6 +113,13 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
         reached(row, days, Measure.CONVERSIONS, Measure.CONVERSIONS, total, row.goalConversions()),
         spark(days),
         lastMinutes.get(row.campaignNo()));
+  }
+
+  /** Before the flight nobody can have converted; later a missing cell may be a withheld one. */
+  private static Measures untold(Phase phase) {
+    return phase == Phase.PLANNED
+        ? Measures.zero(Breakdown.NONE)
+        : Measures.blank(Breakdown.NONE);
   }
 
   /**
