@@ -33,15 +33,8 @@ export const campaigns = async () => (await ask('/campaigns')).campaigns;
 export const vocabulary = () => ask('/vocabulary');
 export const regions = async () => (await ask('/regions')).regions;
 
-/** Who is signed in; null where nobody has to be. */
-export async function me() {
-  try {
-    return await ask('/me');
-  } catch (failure) {
-    if (failure.status === 404) return null;
-    throw failure;
-  }
-}
+/** Whether people have to sign in here, how, and who has. */
+export const session = () => ask('/session');
 
 /** A path with parameters; those without a value are left out. */
 export function path(base, parameters) {

@@ -27,7 +27,8 @@ const store = createStore({
   words: null, // measures, metrics and models of the vocabulary by id
   regionNames: new Map(),
   campaigns: null,
-  me: null, // who is signed in; null where nobody has to be
+  session: null, // whether people sign in here, and how
+  me: null, // who is signed in: person, role; null where nobody has to be
   signedOut: false,
   problem: null, // {kind, detail}
   link: { connected: false, heardAt: Date.now() },
@@ -155,12 +156,13 @@ async function loadRegionNames() {
 export async function start() {
   store.set({ signedOut: false });
   try {
-    store.set({ me: await api.me() });
-  } catch (failure) {
-    if (failure.status === 401) {
-      store.set({ signedOut: true });
-      return;
-    }
+    const session = await api.session();
+    const { sign_in: isAsked, account } = session;
+    store.set({ session, me: isAsked && account ? { ...account, person: account.name } : null, signedOut: isAsked && !account });
+    if (store.get().signedOut) return;
+  } catch {
+    setTimeout(start, RETRY_MS);
+    return;
   }
   loadWords();
   loadCampaigns();
