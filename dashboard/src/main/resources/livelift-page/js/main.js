@@ -125,6 +125,8 @@ async function loadCampaigns() {
   try {
     store.set({ campaigns: await api.campaigns() });
     chooseCampaign();
+    // A page may ask for something that depends on which campaigns there are.
+    if (store.get().answer === null) refresh();
   } catch (failure) {
     if (failure.status === 401) store.set({ signedOut: true });
     else setTimeout(loadCampaigns, RETRY_MS);
