@@ -28,6 +28,7 @@ const store = createStore({
   campaigns: null,
   me: null, // who is signed in; null where nobody has to be
   signedOut: false,
+  entered: false, // it is known who asks, and that they may
   problem: null, // {kind, detail}
   link: { connected: false, heardAt: Date.now() },
   startedAt: Date.now() + FIRST_CONNECTION_MS, // until then no connection is no loss
@@ -154,12 +155,18 @@ async function loadRegionNames() {
 export async function start() {
   store.set({ signedOut: false });
   try {
-    store.set({ me: await api.me() });
+    const me = await api.me();
+    // Whoever has a one-time password can do nothing before it is changed.
+    const entered = !me?.must_change_password;
+    store.set({ me, entered, signedOut: !entered });
+    if (!entered) return;
   } catch (failure) {
     if (failure.status === 401) {
-      store.set({ signedOut: true });
+      store.set({ me: null, entered: false, signedOut: true });
       return;
     }
+    setTimeout(start, RETRY_MS);
+    return;
   }
   loadWords();
   loadCampaigns();

@@ -6,6 +6,7 @@
 // period, region   whether the page can be narrowed by them
 // params  its own parameters of the address: allowed values, the first is the default, or a pattern
 // roles   who may see it; without, everybody
+// accounts   only where people have to sign in
 // hidden  it has no tab
 export const PAGES = [
   { id: 'campaigns', key: 'c', scope: 'ALL', name: ['Campaigns', '全部活动'], params: { sort: ['attention', 'name', 'reach', 'conversions', 'start'], phase: ['', 'IN_FLIGHT', 'CONVERTING', 'PLANNED', 'ENDED'], pace: ['', 'BEHIND', 'ON_PACE', 'AHEAD'], q: /^.{1,80}$/u } },
@@ -14,6 +15,8 @@ export const PAGES = [
   { id: 'works', key: 'k', scope: 'CAMPAIGN', name: ['What works', '效果'], region: true },
   { id: 'who', key: 'h', scope: 'CAMPAIGN', name: ['Who', '人群'], period: true, region: true },
   { id: 'lift', key: 'i', scope: 'CAMPAIGN', name: ['Lift', '增量'], region: true },
+  { id: 'admin-people', key: 'm', scope: 'OWN', name: ['People', '人员'], roles: ['ADMINISTRATOR'], accounts: true, params: { tab: ['people', 'tokens', 'log'] } },
+  { id: 'account', scope: 'OWN', name: ['Account', '账户'], accounts: true, hidden: true },
 ];
 
 export const pageOf = (id) => PAGES.find((page) => page.id === id);
