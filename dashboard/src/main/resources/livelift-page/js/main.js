@@ -4,6 +4,7 @@ import { html } from './html.js';
 import * as api from './api.js';
 import { read, toPage, write } from './address.js';
 import { startKeys } from './shell/keys.js';
+import { startNotices } from './notify.js';
 import { startLive } from './live.js';
 import { pageOf } from './pages.js';
 import { loadPage } from './router.js';
@@ -179,4 +180,5 @@ setInterval(() => {
   if (!document.hidden && !store.get().signedOut) loadCampaigns();
 }, CAMPAIGNS_EVERY_MS);
 startKeys(store, actions);
+startNotices(() => ({ lang: store.get().view.lang, signedOut: store.get().signedOut }));
 start();

@@ -15,6 +15,11 @@ export const PAGES = [
   { id: 'works', key: 'k', scope: 'CAMPAIGN', name: ['What works', '效果'], region: true },
   { id: 'who', key: 'h', scope: 'CAMPAIGN', name: ['Who', '人群'], period: true, region: true },
   { id: 'lift', key: 'i', scope: 'CAMPAIGN', name: ['Lift', '增量'], region: true },
+  { id: 'compare', key: 'v', scope: 'CAMPAIGN', name: ['Compare', '对比'], period: true, region: true, params: { with: /^[^\p{Cc}]{1,256}$/u, with_period: /^(flight|today|7d|28d|\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/, shown: ['', 'conversions'] } },
+  { id: 'quality', key: 'q', scope: 'ALL', name: ['Data quality', '数据质量'] },
+  { id: 'alerts', key: 'a', scope: 'ALL', name: ['Alerts', '警报'] },
+  { id: 'definitions', key: 'd', scope: 'ALL', name: ['Definitions', '活动定义'], params: { mode: ['', 'edit', 'new'] } },
+  { id: 'wall', key: 'm', scope: 'ALL', name: ['Wall', '大屏'], params: { at: /^[^\p{Cc}]{1,256}$/u, show: /^[^\p{Cc}]{1,2000}$/u, every: ['20', '10', '30', '60', '300'] } },
   { id: 'admin-people', key: 'm', scope: 'OWN', name: ['People', '人员'], roles: ['ADMINISTRATOR'], accounts: true, params: { tab: ['people', 'tokens', 'log'] } },
   { id: 'account', scope: 'OWN', name: ['Account', '账户'], accounts: true, hidden: true },
 ];

@@ -40,7 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
       List.of("decode", "full-heap", "full-rocksdb", "flink-sql", "kafka-streams");
   private static final Set<String> CANDIDATES =
       Set.of("source", "decode", "full-heap", "full-rocksdb", "flink-sql", "kafka-streams");
-  private static final Set<String> SECTIONS = Set.of("latency", "state", "growth");
+  private static final Set<String> SECTIONS = Set.of("latency", "state", "growth", "readers");
 
   /** State backends, by the names that people use. */
   enum Backend {
@@ -52,7 +52,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       description = {
         "source, decode, full, flink-sql, kafka-streams: throughput;",
-        "latency, state, growth: those sections."
+        "latency, state, growth: those sections;",
+        "readers: the dashboard under many readers."
       })
   private List<String> what = new ArrayList<>();
 
@@ -124,6 +125,13 @@ public final class BenchCommand implements Callable<Integer> {
   private List<Double> rates = List.of();
 
   @Option(
+      names = "--readers",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Readers of the live page (default: ${DEFAULT-VALUE}).")
+  private int readers;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "2",
@@ -162,6 +170,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     requireWithin("--runs", runs == null ? 1 : runs, 1, 100);
     requireWithin("--parallelism", parallelism, 1, 128);
+    requireWithin("--readers", readers, 1, 20_000);
     rates.forEach(rate -> requireWithin("--rates", rate.longValue(), 1, 100_000_000));
     requireWithin("--heap", heap, 256, 1 << 20);
     requireWithin("--managed", managed, 64, 1 << 20);
@@ -243,6 +252,9 @@ public final class BenchCommand implements Callable<Integer> {
     if (chosen.contains("growth")) {
       course.growth();
     }
+    if (chosen.contains("readers")) {
+      course.readers(readers);
+    }
   }
 
   private Set<String> chosen() {
@@ -255,7 +267,7 @@ public final class BenchCommand implements Callable<Integer> {
             "There is nothing named \""
                 + name
                 + "\" to measure: choose of source, decode, full, flink-sql, kafka-streams,"
-                + " latency, state and growth.");
+                + " latency, state, growth and readers.");
       }
       if (known.equals("latency") && rates.isEmpty()) {
         // Its rates are shares of this.

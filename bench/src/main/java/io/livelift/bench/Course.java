@@ -3,6 +3,7 @@ package io.livelift.bench;
 import io.livelift.bench.latency.LatencyRun;
 import io.livelift.bench.load.LoadSpec;
 import io.livelift.bench.load.Skew;
+import io.livelift.bench.readers.ReadersRun;
 import io.livelift.bench.report.GrowthRow;
 import io.livelift.bench.report.Report;
 import io.livelift.bench.report.StateSize;
@@ -171,6 +172,20 @@ final class Course {
           out.println(size.line());
           out.flush();
           report.state(size);
+        });
+  }
+
+  /** So many read the page of a stack that has counted the load. */
+  void readers(int readers) throws InterruptedException {
+    attempt(
+        "readers",
+        () -> {
+          try (var run = ReadersRun.start(bench, report.load())) {
+            var figures = run.measure(readers, extent.latency());
+            out.println(figures.line());
+            out.flush();
+            report.readers(figures);
+          }
         });
   }
 

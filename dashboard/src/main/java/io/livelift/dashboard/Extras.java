@@ -31,7 +31,8 @@ record Extras(Editing editing, Directory directory, FrameWorker worker) implemen
                 new InForceWatch(transactions, campaigns),
                 new AlertWatch(reader, transactions, config.alerts())));
     var editing =
-        new Editing(transactions, desk, config.alerts(), new InputLag(kafka), directory::state);
+        new Editing(
+            reader, transactions, desk, config.alerts(), new InputLag(kafka), directory::state);
     return new Extras(editing, directory, worker);
   }
 

@@ -1,6 +1,7 @@
 // All campaigns that the viewer may see: how they stand, and where they will end.
 import { html } from '../html.js';
 import { duration, fullDay, share } from '../format.js';
+import { ExportMenu } from '../part/export-menu.js';
 import { GoalRow } from '../part/goal.js';
 import { Ticking } from '../part/ticking.js';
 import { counts, name, shown, spark } from '../shape/campaigns.js';
@@ -10,6 +11,9 @@ import { pageOf } from '../pages.js';
 export { texts } from '../text/campaigns.js';
 
 export const view = () => '/views/campaigns';
+
+/** The export stands among the choices. */
+export const ownToolbar = true;
 
 /** The file has the campaigns that are shown, in their order. */
 export function exported({ answer, view: asked }) {
@@ -30,7 +34,8 @@ export function Page(props) {
       : html`<ul class="cards">${cards.map((card) => html`<${Card} key=${card.campaign_id} card=${card} ...${props} />`)}</ul>`}`;
 }
 
-function Choices({ answer, view: asked, t, go }) {
+function Choices(props) {
+  const { answer, view: asked, t, go } = props;
   const { phase, pace } = counts(answer.campaigns);
   const phases = Object.entries(phase).filter(([id, many]) => many > 0 && id !== 'UNDEFINED');
   const paces = Object.entries(pace).filter(([, many]) => many > 0);
@@ -47,6 +52,7 @@ function Choices({ answer, view: asked, t, go }) {
           ${pageOf('campaigns').params.sort.map((id) => html`<option key=${id} value=${id} selected=${id === asked.sort}>${t(`sort_${id}`)}</option>`)}
         </select>
       </label>
+      <${ExportMenu} path=${exported(props.state)} ...${props} />
     </div>`;
 }
 
@@ -74,7 +80,7 @@ const WIDTH = 320;
 const HEIGHT = 56;
 
 function Spark({ days, t }) {
-  if (days.new_reach.length === 0) return html`<div class="spark-empty"></div>`;
+  if (!days.new_reach.some((people) => people > 0)) return html`<div class="spark-empty"></div>`;
   const { bars, line } = spark(days, WIDTH, HEIGHT);
   return html`
     <figure class="spark">

@@ -19,12 +19,15 @@ export function Page(props) {
   return html`
     <${CampaignHead} ...${common} />
     <${Verdict} ...${common} />
-    <section class="kpis four"><${KeyNumbers} ...${common} /></section>
-    <div class="lift-parts">
-      <${OverTime} ...${common} />
+    ${isCompared(answer) && html`<section class="kpis four"><${KeyNumbers} ...${common} /></section>`}
+    <div class=${isCompared(answer) ? 'lift-parts' : 'lift-parts alone'}>
+      ${isCompared(answer) && html`<${OverTime} ...${common} />`}
       <div class="side"><${Arms} ...${common} /><${Intervals} ...${common} /><${SampleRatio} ...${common} /></div>
     </div>`;
 }
+
+/** Whether there are two arms of the right size; else there are no numbers, now or later. */
+const isCompared = ({ lift }) => !['NO_AUDIENCE', 'NO_HOLDOUT', 'BLOCKED'].includes(lift.verdict);
 
 function Verdict({ answer, lang, t }) {
   const { tone, headline, sentences } = verdict(answer, lang, t);
@@ -32,7 +35,7 @@ function Verdict({ answer, lang, t }) {
     <section class="verdict ${tone}" data-testid="verdict" data-verdict=${answer.lift.verdict} data-forecast=${answer.forecast.state}>
       <h2>${headline}</h2>
       ${answer.forecast.progress !== null && html`
-        <div class="way" data-testid="way"><span class="goal" aria-hidden="true"><i style=${{ width: `${answer.forecast.progress * 100}%` }}></i></span>
+        <div class="way" data-testid="way"><span class="way-bar" aria-hidden="true"><i style=${{ width: `${answer.forecast.progress * 100}%` }}></i></span>
           <span>${t('progress', { share: share(answer.forecast.progress, lang) })}</span></div>`}
       ${sentences.map((sentence) => html`<p key=${sentence}>${sentence}</p>`)}
       <p class="note">${t('toDate')}</p>
@@ -57,7 +60,7 @@ function OverTime(props) {
   if (shown.length === 0) {
     return html`
       <section class="card" data-testid="over-time"><h2>${t('overTime')}</h2>
-        <p class="empty">${answer.region ? t('historyOfNation') : t('noHistory')}</p>
+        <p class="empty">${answer.region ? t('historyOfNation') : untold > 0 ? t('nothingTold') : t('noHistory')}</p>
         ${untold > 0 && html`<p class="note">${t('untoldPoints', { moments: count(untold, lang) })}</p>`}
       </section>`;
   }

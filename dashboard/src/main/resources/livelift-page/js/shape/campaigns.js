@@ -3,6 +3,8 @@
 const PHASES = ['IN_FLIGHT', 'CONVERTING', 'PLANNED', 'ENDED', 'UNDEFINED'];
 const CONCERN = ['BEHIND', 'ON_PACE', 'TOO_EARLY', 'WITHHELD', 'NO_GOAL', 'AHEAD', 'REACHED', 'MISSED'];
 
+const LEAST_PLACES = 14;
+
 /** What is asked for by the address: a phase, a pace, and words of the name. */
 export function shown(cards, { phase, pace, q, sort }, lang) {
   const wanted = q.trim().toLocaleLowerCase();
@@ -54,7 +56,8 @@ export function counts(cards) {
  */
 export function spark({ new_reach: reach, conversions, unfinished }, width, height) {
   const largest = (values) => Math.max(1, ...values.filter((value) => value !== null));
-  const step = width / Math.max(1, reach.length);
+  // Few days do not become broad ones.
+  const step = width / Math.max(LEAST_PLACES, reach.length);
   const top = largest(reach);
   const topLine = largest(conversions) * 1.15;
   const y = (value) => height - (value / topLine) * (height - 2);

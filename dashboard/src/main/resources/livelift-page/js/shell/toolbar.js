@@ -8,8 +8,9 @@ import { Period } from './period.js';
 export function Toolbar(props) {
   const { state, view } = props;
   const page = pageOf(view.page);
+  if (state.page?.module.ownToolbar) return null;
   const path = state.page?.id === view.page ? state.page.module.view(state) : null;
-  const exported = state.page?.module.exported?.(state) ?? path;
+  const exported = state.page?.module.exported ? state.page.module.exported(state) : path;
   if (!page.period && !page.region && !exported) return null;
   return html`
     <div class="toolbar">

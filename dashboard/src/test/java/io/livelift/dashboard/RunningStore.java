@@ -37,13 +37,7 @@ public final class RunningStore implements AutoCloseable {
   private final Transactions transactions = new Transactions(store);
   private final Access access;
   private final InputLag lag = new InputLag(new Properties());
-  private final Editing editing =
-      new Editing(
-          transactions,
-          new DefinitionDesk(transactions, new LogOfDefinitions()),
-          AlertConfig.inPage(),
-          lag,
-          () -> new Directory.State(true, ""));
+  private final Editing editing;
   private HttpServer server;
 
   /** Where nobody has to sign in. */
@@ -57,6 +51,14 @@ public final class RunningStore implements AutoCloseable {
     frames.isActive();
     frames.state();
     reader = new FrameReader(store);
+    editing =
+        new Editing(
+            reader,
+            transactions,
+            new DefinitionDesk(transactions, new LogOfDefinitions()),
+            AlertConfig.inPage(),
+            lag,
+            () -> new Directory.State(true, ""));
     server = listen(0);
   }
 

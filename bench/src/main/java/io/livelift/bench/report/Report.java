@@ -21,6 +21,7 @@ public final class Report {
   private final List<LatencyFigures> latency = new ArrayList<>();
   private final List<StateSize> state = new ArrayList<>();
   private final List<GrowthRow> growth = new ArrayList<>();
+  private final List<ReadersFigures> readers = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   public Report(LoadSpec load) {
@@ -50,6 +51,10 @@ public final class Report {
 
   public void growth(GrowthRow row) {
     growth.add(row);
+  }
+
+  public void readers(ReadersFigures figures) {
+    readers.add(figures);
   }
 
   /** What could not be measured, and why. */
@@ -100,6 +105,7 @@ public final class Report {
     map.put("latency", latency);
     map.put("state", state);
     map.put("growth", growth);
+    map.put("readers", readers);
     map.put("runs", throughput.runs());
     map.put("failures", failures);
     return map;
@@ -130,6 +136,7 @@ public final class Report {
     latency.forEach(figures -> text.append(figures.line()).append(System.lineSeparator()));
     state.forEach(size -> text.append(size.line()).append(System.lineSeparator()));
     growth.forEach(row -> text.append(row.line()).append(System.lineSeparator()));
+    readers.forEach(figures -> text.append(figures.line()).append(System.lineSeparator()));
     failures.forEach(sentence -> text.append(sentence).append(System.lineSeparator()));
     return text.toString();
   }

@@ -1,6 +1,8 @@
 package io.livelift.dashboard.alerts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.livelift.dashboard.views.Stamp;
 import io.livelift.dashboard.wording.Sentence;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param newestNotice from which on a browser tells
  */
 public record AlertsView(
+    @JsonUnwrapped Stamp stamp,
     List<Kind> kinds,
     Set<Channel> channels,
     List<AlertRule> rules,
@@ -37,8 +40,10 @@ public record AlertsView(
   }
 
   /** All that may be seen in a transaction. */
-  public static AlertsView of(Connection connection, AlertConfig config) throws SQLException {
+  public static AlertsView of(Connection connection, AlertConfig config, Stamp stamp)
+      throws SQLException {
     return new AlertsView(
+        stamp,
         Arrays.stream(AlertKind.values()).map(Kind::of).toList(),
         config.channels(),
         AlertStore.rules(connection),

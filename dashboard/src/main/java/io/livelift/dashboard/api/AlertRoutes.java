@@ -42,11 +42,10 @@ final class AlertRoutes {
   }
 
   private void view(Context request) throws SQLException {
+    var viewer = Visitor.of(request).viewer();
+    var stamp = editing.stamp(viewer);
     DefinitionRoutes.answer(
-        request,
-        editing
-            .transactions()
-            .of(Visitor.of(request).viewer(), c -> AlertsView.of(c, editing.alerts())));
+        request, editing.transactions().of(viewer, c -> AlertsView.of(c, editing.alerts(), stamp)));
   }
 
   /** From the newest on if none is named: a browser does not tell what is long over. */

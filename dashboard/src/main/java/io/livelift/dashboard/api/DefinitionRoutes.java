@@ -1,6 +1,7 @@
 package io.livelift.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -25,6 +26,7 @@ import io.livelift.dashboard.directory.Directory;
 import io.livelift.dashboard.directory.ExpectedArms;
 import io.livelift.dashboard.store.Viewer;
 import io.livelift.dashboard.views.RegionStep;
+import io.livelift.dashboard.views.Stamp;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,7 +46,10 @@ final class DefinitionRoutes {
   }
 
   /** The history of a definition; the first version is the newest. */
-  record Known(@JsonProperty("campaign_id") String campaignId, List<KnownVersion> versions) {}
+  record Known(
+      @JsonUnwrapped Stamp stamp,
+      @JsonProperty("campaign_id") String campaignId,
+      List<KnownVersion> versions) {}
 
   /**
    * What publishing a form would do.
@@ -98,7 +103,7 @@ final class DefinitionRoutes {
     if (versions.isEmpty()) {
       throw Problem.notFound("There is no such campaign.");
     }
-    answer(request, new Known(id, versions));
+    answer(request, new Known(editing.stamp(Visitor.of(request).viewer()), id, versions));
   }
 
   private void preview(Context request) throws SQLException {

@@ -3,6 +3,7 @@ package io.livelift.dashboard.api;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.livelift.dashboard.views.WhereView;
+import java.sql.SQLException;
 
 /** Regions compared by one number. */
 final class WhereRoutes {
@@ -12,7 +13,7 @@ final class WhereRoutes {
     config.routes.get(base + "/campaigns/{id}/views/where", request -> answer(request, views));
   }
 
-  private static void answer(Context request, ViewAnswers views) {
+  private static void answer(Context request, ViewAnswers views) throws SQLException {
     var metric = request.queryParam("metric");
     var level = level(request.queryParam("level"));
     views.ofCampaign(request, asked -> WhereView.of(asked, metric, level));

@@ -4,6 +4,7 @@ import io.livelift.contract.Campaign;
 import io.livelift.dashboard.MadeUp;
 import io.livelift.dashboard.RunningStore;
 import io.livelift.dashboard.sink.Cell;
+import io.livelift.vocabulary.CellKey;
 import io.livelift.vocabulary.Measure;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -76,12 +78,13 @@ public final class InsightStage {
     next(List.of());
   }
 
-  /** Stores the next epoch. */
+  /** Stores the next epoch, in which these cells are others. */
   public void next(List<Cell> changed) throws SQLException {
-    List<Cell> cells = new ArrayList<>(data.cells());
-    cells.addAll(others());
-    cells.addAll(changed);
-    store.apply(MadeUp.frame(++epoch, cells, 40_000 + epoch));
+    Map<CellKey, Cell> cells = new LinkedHashMap<>();
+    for (var some : List.of(data.cells(), others(), changed)) {
+      some.forEach(cell -> cells.put(cell.key(), cell));
+    }
+    store.apply(MadeUp.frame(++epoch, cells.values(), 40_000 + epoch));
   }
 
   private void define() throws SQLException {

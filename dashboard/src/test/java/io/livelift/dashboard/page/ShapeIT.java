@@ -50,7 +50,7 @@ class ShapeIT {
   @CsvSource({
     "'?page=overview&campaign=a%2Fb&region=44&period=7d&lang=zh', same",
     "'?page=overview&campaign=c&period=2026-02-01..2026-02-28&lang=en&theme=dark', same",
-    "'?page=nothing&lang=en', '?page=overview&lang=en'",
+    "'?page=nothing&lang=en', '?page=campaigns&lang=en'",
     "'?campaign=c&lang=xx', '?page=overview&campaign=c&lang=en'",
     "'?page=overview&period=2026-02-30..2026-03-01&lang=en', '?page=overview&lang=en'",
     "'?page=overview&period=2026-03-02..2026-03-01&lang=en', '?page=overview&lang=en'",
