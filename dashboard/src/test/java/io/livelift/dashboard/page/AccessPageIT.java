@@ -49,9 +49,7 @@ class AccessPageIT {
   }
 
   private static Page open(String query) {
-    return browser
-        .open(staff.store().address() + query, 1280, 900, ColorScheme.LIGHT)
-        .page();
+    return browser.open(staff.store().address() + query, 1280, 900, ColorScheme.LIGHT).page();
   }
 
   private static void fill(Page page, String name, String password) {
