@@ -135,8 +135,8 @@ class AccessPageIT {
 
     button(boss, "Disable li@example.com").click();
     assertThat(row(boss, "li@example.com").locator(".state")).hasText("disabled");
+    // The open page learns of it by itself.
     assertThat(li.getByTestId("signin-form"))
-        .as("the open page learns of it by itself")
         .hasCount(1, new HasCountOptions().setTimeout(20_000));
 
     boss.getByText("Audit log").click();
