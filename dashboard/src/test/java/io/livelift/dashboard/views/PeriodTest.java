@@ -52,6 +52,7 @@ class PeriodTest {
     assertThatThrownBy(() -> Period.parse(text, SHANGHAI, AS_OF))
         .isInstanceOf(Refusal.class)
         .message()
-        .matches("The period [^.]+\\.(\\.[^.]+)*");
+        .startsWith("The period ")
+        .endsWith(".");
   }
 }
