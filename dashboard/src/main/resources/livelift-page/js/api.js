@@ -33,7 +33,24 @@ export const campaigns = async () => (await ask('/campaigns')).campaigns;
 export const vocabulary = () => ask('/vocabulary');
 export const regions = async () => (await ask('/regions')).regions;
 
-/** Whether people have to sign in here, how, and who has. */
+/** Changes something. Answers what the server says, or null if it says nothing. */
+export async function send(method, path, body) {
+  let answer;
+  try {
+    answer = await fetch(BASE + path, {
+      method,
+      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  } catch {
+    throw new Failure(0, 'The server was not reached.');
+  }
+  if (!answer.ok) throw new Failure(answer.status, await detail(answer));
+  return answer.status === 204 ? null : answer.json();
+}
+
+/** Whether one has to sign in, by what, and as whom one has. */
 export const session = () => ask('/session');
 
 /** A path with parameters; those without a value are left out. */

@@ -30,6 +30,7 @@ const store = createStore({
   session: null, // whether people sign in here, and how
   me: null, // who is signed in: person, role; null where nobody has to be
   signedOut: false,
+  entered: false, // it is known who asks, and that they may
   problem: null, // {kind, detail}
   link: { connected: false, heardAt: Date.now() },
   startedAt: Date.now() + FIRST_CONNECTION_MS, // until then no connection is no loss
@@ -125,6 +126,8 @@ async function loadCampaigns() {
   try {
     store.set({ campaigns: await api.campaigns() });
     chooseCampaign();
+    // A page may ask for something that depends on which campaigns there are.
+    if (store.get().answer === null) refresh();
   } catch (failure) {
     if (failure.status === 401) store.set({ signedOut: true });
     else setTimeout(loadCampaigns, RETRY_MS);
@@ -157,9 +160,11 @@ export async function start() {
   store.set({ signedOut: false });
   try {
     const session = await api.session();
-    const { sign_in: isAsked, account } = session;
-    store.set({ session, me: isAsked && account ? { ...account, person: account.name } : null, signedOut: isAsked && !account });
-    if (store.get().signedOut) return;
+    const me = session.sign_in ? session.account : null;
+    // Whoever has a one-time password can do nothing before it is changed.
+    const entered = !session.sign_in || (me !== null && !me.must_change_password);
+    store.set({ session, me: me && { ...me, person: me.name }, entered, signedOut: !entered });
+    if (!entered) return;
   } catch {
     setTimeout(start, RETRY_MS);
     return;
