@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.PdfOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.livelift.dashboard.MadeUp;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -244,6 +246,40 @@ class OverviewPageIT {
                       day.get("reach_to_date").asLong(),
                       day.get("conversions").asLong()));
     }
+    page.close();
+  }
+
+  @Test
+  void aChartIsTakenAlongAsAPicture() throws Exception {
+    var page = open(OVERVIEW + "&lang=en").page();
+    var card = page.getByTestId("frequency");
+    assertThat(card.locator("canvas")).isVisible();
+    card.locator(".menu button").first().click();
+    var download = page.waitForDownload(() -> page.getByText("Picture (PNG)").click());
+    assertThat(download.suggestedFilename())
+        .isEqualTo("Cardizol 春季心衰学术推广 How often people were reached " + epoch + ".png");
+    var picture = ImageIO.read(download.path().toFile());
+    assertThat(picture.getWidth()).isGreaterThan(400);
+    page.close();
+  }
+
+  @Test
+  void aChartCanBeReadAsATable() {
+    var page = open(OVERVIEW + "&lang=en").page();
+    var card = page.getByTestId("frequency");
+    card.locator(".menu button").first().click();
+    page.getByText("As a table").click();
+    assertThat(card.locator("tbody tr")).hasCount(10);
+    page.close();
+  }
+
+  @Test
+  void theReportIsOnePageOfPaper() {
+    var page = open(OVERVIEW + "&lang=en").page();
+    settle(page);
+    var pdf =
+        new String(page.pdf(new PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
+    assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results().count()).isEqualTo(1);
     page.close();
   }
 
