@@ -33,15 +33,25 @@ export const campaigns = async () => (await ask('/campaigns')).campaigns;
 export const vocabulary = () => ask('/vocabulary');
 export const regions = async () => (await ask('/regions')).regions;
 
-/** Who is signed in; null where nobody has to be. */
-export async function me() {
+/** Changes something. Answers what the server says, or null if it says nothing. */
+export async function send(method, path, body) {
+  let answer;
   try {
-    return await ask('/me');
-  } catch (failure) {
-    if (failure.status === 404) return null;
-    throw failure;
+    answer = await fetch(BASE + path, {
+      method,
+      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  } catch {
+    throw new Failure(0, 'The server was not reached.');
   }
+  if (!answer.ok) throw new Failure(answer.status, await detail(answer));
+  return answer.status === 204 ? null : answer.json();
 }
+
+/** Whether one has to sign in, by what, and as whom one has. */
+export const session = () => ask('/session');
 
 /** A path with parameters; those without a value are left out. */
 export function path(base, parameters) {

@@ -5,6 +5,7 @@ import { BASE, ask } from './api.js';
 
 const RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 10_000;
+const WAIT_MS = 100;
 
 /**
  * @param {object} store the state
@@ -66,6 +67,11 @@ export function startLive(store, pathOf) {
 
   const heard = () => store.set({ link: { connected: true, heardAt: Date.now() } });
   function connect() {
+    // Who has not signed in is not answered; there is no use in asking each second.
+    if (!store.get().entered || store.get().signedOut) {
+      setTimeout(connect, WAIT_MS);
+      return;
+    }
     const stream = new EventSource(BASE + '/stream');
     stream.addEventListener('open', () => {
       heard();
@@ -79,7 +85,11 @@ export function startLive(store, pathOf) {
     stream.addEventListener('error', () => {
       store.set({ link: { ...store.get().link, connected: false } });
       // The browser reconnects by itself, but gives up on an answer that is not a stream.
-      if (stream.readyState === EventSource.CLOSED) setTimeout(connect, RETRY_MS);
+      if (stream.readyState === EventSource.CLOSED) {
+        // It does not tell why; a question does, as that the session has ended.
+        refresh();
+        setTimeout(connect, RETRY_MS);
+      }
     });
   }
 

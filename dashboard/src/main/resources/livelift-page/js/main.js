@@ -27,8 +27,10 @@ const store = createStore({
   words: null, // measures, metrics and models of the vocabulary by id
   regionNames: new Map(),
   campaigns: null,
-  me: null, // who is signed in; null where nobody has to be
+  session: null, // whether people sign in here, and how
+  me: null, // who is signed in: person, role; null where nobody has to be
   signedOut: false,
+  entered: false, // it is known who asks, and that they may
   problem: null, // {kind, detail}
   link: { connected: false, heardAt: Date.now() },
   startedAt: Date.now() + FIRST_CONNECTION_MS, // until then no connection is no loss
@@ -157,12 +159,15 @@ async function loadRegionNames() {
 export async function start() {
   store.set({ signedOut: false });
   try {
-    store.set({ me: await api.me() });
-  } catch (failure) {
-    if (failure.status === 401) {
-      store.set({ signedOut: true });
-      return;
-    }
+    const session = await api.session();
+    const me = session.sign_in ? session.account : null;
+    // Whoever has a one-time password can do nothing before it is changed.
+    const entered = !session.sign_in || (me !== null && !me.must_change_password);
+    store.set({ session, me: me && { ...me, person: me.name }, entered, signedOut: !entered });
+    if (!entered) return;
+  } catch {
+    setTimeout(start, RETRY_MS);
+    return;
   }
   loadWords();
   loadCampaigns();

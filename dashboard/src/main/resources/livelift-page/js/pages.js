@@ -6,6 +6,7 @@
 // period, region   whether the page can be narrowed by them
 // params  its own parameters of the address: allowed values, the first is the default, or a pattern
 // roles   who may see it; without, everybody
+// accounts   only where people have to sign in
 // hidden  it has no tab
 export const PAGES = [
   { id: 'campaigns', key: 'c', scope: 'ALL', name: ['Campaigns', '全部活动'], params: { sort: ['attention', 'name', 'reach', 'conversions', 'start'], phase: ['', 'IN_FLIGHT', 'CONVERTING', 'PLANNED', 'ENDED'], pace: ['', 'BEHIND', 'ON_PACE', 'AHEAD'], q: /^.{1,80}$/u } },
@@ -19,6 +20,8 @@ export const PAGES = [
   { id: 'alerts', key: 'a', scope: 'ALL', name: ['Alerts', '警报'] },
   { id: 'definitions', key: 'd', scope: 'ALL', name: ['Definitions', '活动定义'], params: { mode: ['', 'edit', 'new'] } },
   { id: 'wall', key: 'm', scope: 'ALL', name: ['Wall', '大屏'], params: { at: /^[^\p{Cc}]{1,256}$/u, show: /^[^\p{Cc}]{1,2000}$/u, every: ['20', '10', '30', '60', '300'] } },
+  { id: 'admin-people', key: 'm', scope: 'OWN', name: ['People', '人员'], roles: ['ADMINISTRATOR'], accounts: true, params: { tab: ['people', 'tokens', 'log'] } },
+  { id: 'account', scope: 'OWN', name: ['Account', '账户'], accounts: true, hidden: true },
 ];
 
 export const pageOf = (id) => PAGES.find((page) => page.id === id);

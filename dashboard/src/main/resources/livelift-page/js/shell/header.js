@@ -32,7 +32,8 @@ export function Link({ to, view, go, children, ...rest }) {
 }
 
 export function mayBeSeen(page, me) {
-  return !page.hidden && (!page.roles || me === null || page.roles.includes(me.role));
+  if (page.hidden || (page.accounts && me === null)) return false;
+  return !page.roles || me === null || page.roles.includes(me.role);
 }
 
 function Tabs(props) {
@@ -73,6 +74,6 @@ function Tools(props) {
       <button class="tool" data-testid="language" lang=${other === 'zh' ? 'zh-CN' : 'en'} onClick=${() => go({ lang: other })}>${t('switchLanguage')}</button>
       <button class="tool icon" data-testid="theme" aria-label=${themeName} title=${themeName} onClick=${setTheme}><${Icon} name=${theme ? (isDark(theme) ? 'moon' : 'sun') : 'system'} /></button>
       <button class="tool icon" data-testid="help" aria-label=${t('help')} title=${t('help')} onClick=${() => toggleHelp(true)}><${Icon} name="help" /></button>
-      ${state.me && pageOf('account') && html`<${Link} class="tool account" to=${{ page: 'account' }} ...${props}>${state.me.person}<//>`}
+      ${state.me && pageOf('account') && html`<${Link} class="tool account" to=${{ page: 'account' }} ...${props}>${state.me.name}<//>`}
     </div>`;
 }

@@ -3,6 +3,7 @@ package io.livelift.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.livelift.dashboard.access.Role;
 import io.livelift.wire.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,60 @@ class ConfigFileTest {
         .hasMessageNotContaining("ValueInstantiation");
     assertThatThrownBy(() -> read("wire: {json_topics: [livelift.epochs]}" + rest))
         .hasMessageContaining("wire.json_topics names livelift.epochs");
+  }
+
+  private static final String REST =
+      "\nkafka: {bootstrap_servers: b}\npostgres: {jdbc_url: 'jdbc:postgresql://p/l'}";
+
+  @Test
+  void peopleSignInUnlessSomebodySaysOtherwise() throws IOException {
+    var defaults = read(REST).access();
+    assertThat(defaults.signIn()).isTrue();
+    assertThat(defaults.idle()).isEqualTo(Duration.ofHours(12));
+    assertThat(defaults.oidc()).isNull();
+    assertThat(read("access: {sign_in: none}" + REST).access().signIn()).isFalse();
+    var secret = Files.writeString(folder.resolve("secret"), "s3cret\n");
+    var config =
+        read(
+            """
+            access:
+              sign_in: required
+              sessions: {idle: PT1H, longest: P1D}
+              trusted_proxies: [10.0.0.0/8]
+              oidc:
+                issuer: https://id.example.com/
+                client_id: livelift
+                client_secret_file: %s
+                name: Example
+                public_address: https://live.example.com/
+                scopes: [email]
+                name_claim: email
+                role_claim: groups
+                roles: {marketing: MANAGER}
+                campaigns_claim: campaigns
+            """
+                    .formatted(secret)
+                + REST);
+    var access = config.access();
+    assertThat(access.longest()).isEqualTo(Duration.ofDays(1));
+    assertThat(access.trustedProxies()).containsExactly("10.0.0.0/8");
+    assertThat(access.oidc().clientSecret()).isEqualTo("s3cret");
+    assertThat(access.oidc().roles()).containsEntry("marketing", Role.MANAGER);
+    assertThat(config.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aSettingOfAccessThatCannotBeIsOneSentence() {
+    assertThatThrownBy(() -> read("access: {sign_in: maybe}" + REST))
+        .hasMessageEndingWith("access.sign_in is neither required nor none.");
+    assertThatThrownBy(() -> read("access: {sessions: {idle: forever}}" + REST))
+        .hasMessageContaining("access.sessions.idle cannot be for ever.");
+    assertThatThrownBy(() -> read("access: {oidc: {client_id: c}}" + REST))
+        .hasMessageContaining("access.oidc.issuer is not set.");
+    assertThatThrownBy(() -> read("access: {oidc: {issuer: example}}" + REST))
+        .hasMessageContaining("access.oidc.issuer is no address");
+    assertThatThrownBy(() -> read("access: {oidc: {roles: {a: OWNER}}}" + REST))
+        .hasMessageContaining("line ");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.livelift.local;
 import io.livelift.dashboard.Dashboard;
 import io.livelift.dashboard.DashboardConfig;
 import io.livelift.dashboard.access.FirstAdministrator;
+import io.livelift.dashboard.access.OneTimePasswords;
 import io.livelift.dashboard.directory.DirectoryTopics;
 import io.livelift.dashboard.sink.TopicNames;
 import io.livelift.dashboard.store.StoreConfig;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -78,10 +80,13 @@ final class LiveStack {
     flink.ended().thenRun(stop::request);
   }
 
+  private StoreConfig store() {
+    return new StoreConfig(postgres.jdbcUrl(), postgres.user(), "");
+  }
+
   private DashboardConfig dashboardConfig(JobConfig job) {
-    var store = new StoreConfig(postgres.jdbcUrl(), postgres.user(), "");
     var topics = job.topics();
-    return DashboardConfig.of(kafka.bootstrapServers(), store)
+    return DashboardConfig.of(kafka.bootstrapServers(), store())
         .withPort(settings.port())
         .withTopics(new TopicNames(topics.campaignMetrics(), topics.epochs(), topics.campaigns()))
         .withDirectory(new DirectoryTopics(topics.physicians(), topics.erasures()))
@@ -102,6 +107,19 @@ final class LiveStack {
       return dashboard.firstAdministrator().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new CommandException("The dashboard has no administrator: the log says why.", e);
+    }
+  }
+
+  /**
+   * A new password for somebody, that must be changed at the next sign-in.
+   *
+   * @throws CommandException if there is nobody of this name
+   */
+  FirstAdministrator.OneTimePassword oneTimePassword(String name) {
+    try {
+      return OneTimePasswords.give(store(), name);
+    } catch (SQLException | IllegalArgumentException e) {
+      throw new CommandException(e.getMessage(), e);
     }
   }
 

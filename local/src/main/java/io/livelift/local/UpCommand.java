@@ -50,6 +50,12 @@ public final class UpCommand implements Callable<Integer> {
       description = "Keeps everything; the next up goes on from it (default: ${DEFAULT-VALUE}).")
   private Path data;
 
+  @Option(
+      names = "--one-time-password",
+      paramLabel = "NAME",
+      description = "Gives somebody a new password, for when nobody can sign in any more.")
+  private String forgetful;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -66,6 +72,9 @@ public final class UpCommand implements Callable<Integer> {
       stack.start(directory);
       out.println("Livelift is at " + stack.pageAddress());
       stack.firstAdministrator().ifPresent(first -> out.println(first.sentence()));
+      if (forgetful != null) {
+        out.println(stack.oneTimePassword(forgetful).sentence());
+      }
       out.println("Flink UI: " + stack.flinkAddress());
       out.println("Stop with Ctrl-C; the next up goes on from here.");
       stop.await();

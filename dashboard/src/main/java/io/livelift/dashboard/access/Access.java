@@ -27,6 +27,7 @@ public final class Access {
   private final SessionRoutes sessions;
   private final AccountRoutes accounts;
   private final PeopleRoutes people;
+  private final Optional<OidcRoutes> oidc;
 
   /**
    * @param clock tells when sessions and tokens end
@@ -43,6 +44,11 @@ public final class Access {
     this.sessions = new SessionRoutes(config, signIn);
     this.accounts = new AccountRoutes(transactions, signIn, visitors, audit, clock);
     this.people = new PeopleRoutes(transactions, visitors, audit);
+    this.oidc =
+        Optional.ofNullable(config.oidc())
+            .map(
+                provider ->
+                    new OidcRoutes(provider, transactions, addresses, signIn, audit, visitors));
   }
 
   /** Sees to it that somebody can sign in; nobody need where there is no sign-in. */
@@ -64,6 +70,7 @@ public final class Access {
     if (config.signIn()) {
       accounts.routes(javalin);
       people.routes(javalin);
+      oidc.ifPresent(routes -> routes.routes(javalin));
     }
   }
 

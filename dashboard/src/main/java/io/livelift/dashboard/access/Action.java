@@ -16,6 +16,8 @@ public enum Action {
   TOKEN_REVOKED,
   /** Once an hour for a session and campaign. */
   SAW_CAMPAIGN,
+  /** All of theirs together, once an hour for a session. */
+  SAW_CAMPAIGNS,
   EXPORTED,
   DEFINITION_PUBLISHED,
   ALERT_CHANGED

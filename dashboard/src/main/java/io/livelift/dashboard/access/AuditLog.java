@@ -68,7 +68,11 @@ public final class AuditLog {
         detail);
   }
 
-  /** Writes down that somebody sees a campaign, unless that was written a short time ago. */
+  /**
+   * Writes down that somebody sees a campaign, unless that was written a short time ago.
+   *
+   * @param campaignId null if it is all that they may see
+   */
   public void saw(Context request, String campaignId) throws SQLException {
     var visitor = Visitor.of(request);
     if (visitor.kind() == Visitor.Kind.OPEN) {
@@ -76,7 +80,11 @@ public final class AuditLog {
     }
     var key = visitor.key() + ' ' + campaignId;
     if (seen.getIfPresent(key) == null) {
-      record(request, Action.SAW_CAMPAIGN, campaignId, Map.of("by", visitor.kind().name()));
+      record(
+          request,
+          campaignId == null ? Action.SAW_CAMPAIGNS : Action.SAW_CAMPAIGN,
+          campaignId,
+          Map.of("by", visitor.kind().name()));
       seen.put(key, true);
     }
   }

@@ -66,6 +66,8 @@ final class ViewAnswers {
     var campaignId = request.pathParamMap().get("id");
     if (campaignId != null) {
       see(request, campaignId);
+    } else {
+      audit.saw(request, null);
     }
     var format = request.queryParam("format");
     request.header("Cache-Control", "no-store");

@@ -513,6 +513,18 @@ class AccessIT {
   }
 
   @Test
+  void whoeverRunsTheDashboardCanLetSomebodyInAgain() throws Exception {
+    staff.add("boss", Role.ADMINISTRATOR);
+    var boss = staff.signedIn("boss");
+    var given = OneTimePasswords.give(staff.store().store(), "boss");
+    assertThat(staff.client().signIn("boss", Staff.PASSWORD).statusCode()).isEqualTo(401);
+    assertThat(staff.client().signIn("boss", given.password()).statusCode()).isEqualTo(200);
+    eventually(() -> boss.status("campaigns") == 401);
+    assertThatThrownBy(() -> OneTimePasswords.give(staff.store().store(), "nobody"))
+        .hasMessage("There is nobody called nobody in the dashboard.");
+  }
+
+  @Test
   void withoutSignInOnlyThisMachineIsAnswered() throws Exception {
     assertThatThrownBy(() -> AccessConfig.open().requireSafe("0.0.0.0"))
         .hasMessageContaining("listens on a loopback address only, not on 0.0.0.0");

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Somebody at a browser: keeps a cookie, and says where what is sent comes from. */
 public final class Client {
@@ -19,7 +20,7 @@ public final class Client {
 
   private final URI base;
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private String cookie;
+  private final Map<String, String> cookies = new LinkedHashMap<>();
   private String setCookie;
 
   public Client(URI address) {
@@ -39,12 +40,23 @@ public final class Client {
 
   /** Uses a cookie, as {@code name=value}. */
   Client cookie(String other) {
-    cookie = other;
+    cookies.clear();
+    keep(other);
     return this;
   }
 
+  /** The cookie of the session, as {@code name=value}; null if there is none. */
   String cookie() {
-    return cookie;
+    return cookies.entrySet().stream()
+        .filter(cookie -> cookie.getKey().matches("livelift-[0-9]+|__Host-livelift"))
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void keep(String cookie) {
+    cookies.put(
+        cookie.substring(0, cookie.indexOf('=')), cookie.substring(cookie.indexOf('=') + 1));
   }
 
   /** The last cookie that the server set, with its attributes. */
@@ -55,8 +67,12 @@ public final class Client {
   public HttpResponse<String> send(String verb, String path, String body) throws Exception {
     var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
     headers.forEach(request::header);
-    if (cookie != null) {
-      request.header("Cookie", cookie);
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
     }
     if (body == null) {
       request.method(verb, BodyPublishers.noBody());
@@ -67,15 +83,13 @@ public final class Client {
       request.method(verb, BodyPublishers.ofString(body));
     }
     var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-    answer
-        .headers()
-        .firstValue("Set-Cookie")
-        .ifPresent(
-            text -> {
-              setCookie = text;
-              var end = text.indexOf(';');
-              cookie = text.contains("Max-Age=0") ? null : text.substring(0, end);
-            });
+    for (var text : answer.headers().allValues("Set-Cookie")) {
+      setCookie = text;
+      keep(text.substring(0, text.indexOf(';')));
+      if (text.contains("Max-Age=0")) {
+        cookies.remove(text.substring(0, text.indexOf('=')));
+      }
+    }
     return answer;
   }
 

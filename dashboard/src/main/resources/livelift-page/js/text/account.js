@@ -1,0 +1,33 @@
+// The words of the own account.
+import { texts as signIn } from './signin.js';
+
+export const texts = {
+  ...signIn,
+  title: ['Your account', '您的账户'],
+  role: ['Role', '角色'],
+  ADMINISTRATOR: ['Administrator', '管理员'],
+  MANAGER: ['Manager', '经理'],
+  VIEWER: ['Viewer', '查看者'],
+  campaigns: ['Campaigns', '活动'],
+  allCampaigns: ['all', '全部'],
+  noneGranted: ['none yet; ask an administrator', '暂无；请联系管理员'],
+  tokens: ['Tokens for programs', '程序令牌'],
+  tokensWhy: ['With a token a program such as a BI tool reads numbers of the campaigns that you choose, as long as you may see them. It cannot change anything.', '程序（如 BI 工具）可凭令牌读取您所选活动的数据，前提是您有权查看。令牌不能更改任何内容。'],
+  tokenName: ['What it is for', '用途'],
+  tokenDays: ['How long it holds', '有效期'],
+  days: ['{days} days', '{days} 天'],
+  createToken: ['Create token', '创建令牌'],
+  tokenOnce: ['This is the token. It is shown only now.', '令牌如下，仅显示这一次。'],
+  chooseCampaigns: ['Choose at least one campaign.', '请至少选择一个活动。'],
+  copy: ['Copy', '复制'],
+  expires: ['Holds until', '有效至'],
+  created: ['Made', '创建时间'],
+  revoke: ['Revoke', '撤销'],
+  revoked: ['revoked', '已撤销'],
+  expired: ['expired', '已过期'],
+  holds: ['holds', '有效'],
+  state: ['State', '状态'],
+  noTokens: ['There are no tokens.', '没有令牌。'],
+  failed: ['That did not work: {detail}', '操作失败：{detail}'],
+  owner: ['Of', '所有者'],
+};
