@@ -49,9 +49,7 @@ class AccessPageIT {
   }
 
   private static Page open(String query) {
-    return browser
-        .open(staff.store().address() + query, 1280, 900, ColorScheme.LIGHT)
-        .page();
+    return browser.open(staff.store().address() + query, 1280, 900, ColorScheme.LIGHT).page();
   }
 
   private static void fill(Page page, String name, String password) {
@@ -137,8 +135,8 @@ class AccessPageIT {
 
     button(boss, "Disable li@example.com").click();
     assertThat(row(boss, "li@example.com").locator(".state")).hasText("disabled");
+    // The open page learns of it by itself.
     assertThat(li.getByTestId("signin-form"))
-        .as("the open page learns of it by itself")
         .hasCount(1, new HasCountOptions().setTimeout(20_000));
 
     boss.getByText("Audit log").click();
