@@ -53,14 +53,6 @@ export async function send(method, path, body) {
 /** Whether one has to sign in, by what, and as whom one has. */
 export const session = () => ask('/session');
 
-/** Who is signed in; null where nobody has to be. Somebody who has to and is not is a failure. */
-export async function me() {
-  const { sign_in: signIn, account } = await session();
-  if (!signIn) return null;
-  if (account === null) throw new Failure(401, 'Nobody has signed in.');
-  return account;
-}
-
 /** A path with parameters; those without a value are left out. */
 export function path(base, parameters) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value));

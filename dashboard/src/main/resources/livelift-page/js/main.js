@@ -27,7 +27,8 @@ const store = createStore({
   words: null, // measures, metrics and models of the vocabulary by id
   regionNames: new Map(),
   campaigns: null,
-  me: null, // who is signed in; null where nobody has to be
+  session: null, // whether people sign in here, and how
+  me: null, // who is signed in: person, role; null where nobody has to be
   signedOut: false,
   entered: false, // it is known who asks, and that they may
   problem: null, // {kind, detail}
@@ -125,6 +126,8 @@ async function loadCampaigns() {
   try {
     store.set({ campaigns: await api.campaigns() });
     chooseCampaign();
+    // A page may ask for something that depends on which campaigns there are.
+    if (store.get().answer === null) refresh();
   } catch (failure) {
     if (failure.status === 401) store.set({ signedOut: true });
     else setTimeout(loadCampaigns, RETRY_MS);
@@ -156,16 +159,13 @@ async function loadRegionNames() {
 export async function start() {
   store.set({ signedOut: false });
   try {
-    const me = await api.me();
+    const session = await api.session();
+    const me = session.sign_in ? session.account : null;
     // Whoever has a one-time password can do nothing before it is changed.
-    const entered = !me?.must_change_password;
-    store.set({ me, entered, signedOut: !entered });
+    const entered = !session.sign_in || (me !== null && !me.must_change_password);
+    store.set({ session, me: me && { ...me, person: me.name }, entered, signedOut: !entered });
     if (!entered) return;
-  } catch (failure) {
-    if (failure.status === 401) {
-      store.set({ me: null, entered: false, signedOut: true });
-      return;
-    }
+  } catch {
     setTimeout(start, RETRY_MS);
     return;
   }

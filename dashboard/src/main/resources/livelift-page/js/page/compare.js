@@ -11,6 +11,9 @@ import { PERIODS } from '../shell/period.js';
 
 export { texts } from '../text/compare.js';
 
+/** Below, names of campaigns do not fit beside each other. */
+const NARROW = 700;
+
 export const view = ({ view: asked }) => (asked.campaign === null ? null : path('/views/compare', {
   campaign: asked.campaign, with: asked.with, period: asked.period, with_period: asked.with_period, region: asked.region,
 }));
@@ -91,7 +94,7 @@ function ByDay(props) {
     <${ChartCard} ...${props} id="by-day" title=${t('byDay')} definition=${t('byDayWhy')} actions=${actions}
       version=${[answer.frame, field, asked.campaign, asked.with, asked.period, asked.with_period].join()}
       of=${{ name: `${nameOf(answer.a)}, ${nameOf(answer.b)}`, epoch: answer.epoch, committed_at: answer.committed_at, zone: answer.a.campaign.time_zone }}
-      option=${(colour, size) => option(series, names, lang, t, colour, size)} table=${pairTable(series, names, lang, t)} />`;
+      option=${(colour, size, width) => option(series, width < NARROW ? { a: 'A', b: 'B' } : names, lang, t, colour, size)} table=${pairTable(series, names, lang, t)} />`;
 }
 
 function option(series, names, lang, t, colour, size) {

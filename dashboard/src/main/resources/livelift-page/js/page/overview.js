@@ -25,15 +25,15 @@ export function Page(props) {
   const common = { ...props, campaign: answer.campaign };
   return html`
     <${CampaignHead} ...${common} />
-    <section class="kpis">${answer.kpis.map((kpi) => html`<${OneKpi} key=${kpi.id} kpi=${kpi} ...${common} />`)}</section>
+    <section class=${`kpis ${answer.period.id === 'flight' ? 'of-flight' : 'of-days'}`}>${answer.kpis.map((kpi) => html`<${OneKpi} key=${kpi.id} kpi=${kpi} ...${common} />`)}</section>
     ${answer.period.id !== 'flight' && html`<p class="note">${t('cannotAdd')}</p>`}
     <div class="charts">
       <${Course} ...${common} />
-      ${answer.funnel ? html`<${Funnel} ...${common} />` : html`<${Frequency} ...${common} />`}
+      ${answer.funnel ? html`<${Funnel} ...${common} />` : answer.frequency ? html`<${Frequency} ...${common} />` : html`<${Lags} ...${common} />`}
     </div>
     <div class="thirds">
       ${answer.funnel && html`<${Frequency} ...${common} />`}
-      <${Lags} ...${common} />
+      ${answer.frequency && html`<${Lags} ...${common} />`}
       <${Corrections} ...${common} />
     </div>
     <${Ledger} ...${common} />`;
@@ -45,7 +45,7 @@ function OneKpi({ kpi, answer, campaign, words, lang, t }) {
   const of = [campaign.campaign_id, answer.region, answer.period.id].join();
   const reached = answer[GOALS[kpi.id]];
   return html`
-    <${Kpi} word=${words.get(kpi.id)} value=${valueText(kpi, words, campaign, lang)} of=${of} lang=${lang} t=${t}
+    <${Kpi} class=${`kpi-${kpi.id}`} word=${words.get(kpi.id)} value=${valueText(kpi, words, campaign, lang)} of=${of} lang=${lang} t=${t}
       change=${changeText(kpi, answer, words, lang, t)} beside=${html`<${Beside} kpi=${kpi} of=${of} campaign=${campaign} words=${words} lang=${lang} t=${t} />`}
       foot=${reached && html`<${KpiGoal} reached=${reached} lang=${lang} t=${t} />`} />`;
 }
@@ -134,9 +134,6 @@ function Funnel(props) {
 
 function Frequency(props) {
   const { answer, words, lang, t } = props;
-  if (!answer.frequency) {
-    return html`<section class="card" data-testid="frequency"><h2>${t('frequency')}</h2><p class="empty">${t('frequencyDays')}</p></section>`;
-  }
   const steps = answer.frequency.map((f) => ({ short: f.times, long: words.get(f.measure).name[lang], value: f.people, unit: t('people') }));
   return html`
     <${ChartCard} ...${props} id="frequency" title=${t('frequency')} definition=${t('frequencyWhy')} version=${version(props)} of=${pictureOf(props)}
@@ -150,7 +147,7 @@ function Lags(props) {
   if (!lags || lags.state === 'WITHHELD') {
     return html`<section class="card" data-testid="lags"><h2>${t('lags')}</h2><p class="empty">${t(lags ? 'lagsWithheld' : 'tooFine')}</p></section>`;
   }
-  const steps = lags.buckets.map((b) => ({ short: words.get(b.measure).name[lang], long: words.get(b.measure).name[lang], value: b.conversions, unit: '' }));
+  const steps = lags.buckets.map((b) => ({ short: t(`short_${b.measure}`), long: words.get(b.measure).name[lang], value: b.conversions, unit: '' }));
   return html`
     <${ChartCard} ...${props} id="lags" title=${t('lags')} definition=${t('lagsWhy')} version=${version(props)} of=${pictureOf(props)}
       option=${(colour, size) => stepsOption(steps, 'conversion', lang, colour, size)} note=${medianText(lags.median, lang, t)}
@@ -164,7 +161,11 @@ function Corrections({ answer, campaign, words, lang, t }) {
     <section class="card" data-testid="corrections">
       <h2><${Definition} text=${t('correctionsWhy')}>${t('corrections')}<//></h2>
       <ul class="corrections">
-        ${rows.map((row) => html`<li key=${row.key}><span><b>${row.difference}</b> ${row.name} · ${row.day}</span><span class="soft">${row.when}</span></li>`)}
+        ${rows.map((row) => html`
+          <li key=${row.key}>
+            <p><b>${row.day}</b> ${row.parts.map((part) => html`<span class="part" key=${part.id}><b>${part.difference}</b> ${part.name}</span>`)}</p>
+            <p class="soft">${row.when}</p>
+          </li>`)}
       </ul>
       ${more > 0 && html`<p class="note">${t('moreCorrections', { many: more })}</p>`}
     </section>`;

@@ -36,7 +36,7 @@ function Summary({ answer, lang, t }) {
   const number = (value) => (value === null ? t('notKnown') : count(value, lang));
   return html`
     <section class="kpis" data-testid="quality-summary">
-      <article class="kpi ${balanced ? 'well' : 'ill'}"><h2>${t('ledger')}</h2><div class="value words">${balanced ? '✓' : '⚠'} ${t(balanced ? 'allWell' : 'notWell')}</div></article>
+      <article class="kpi ${balanced ? 'well' : 'ill'}"><h2>${t('ledgerName')}</h2><div class="value words">${balanced ? '✓' : '⚠'} ${t(balanced ? 'allWell' : 'notWell')}</div></article>
       <article class="kpi"><h2><${Definition} text=${t('lagWhy')}>${t('all')}<//></h2><div class="value" data-testid="lag">${number(lag)}</div><div class="beside">${answer.ends_problem}</div></article>
       <article class="kpi"><h2>${t('rejectedShare')}</h2><div class="value">${number(rejected)}</div></article>
       <article class="kpi"><h2>${t('lateShare')}</h2><div class="value">${number(late)}</div></article>

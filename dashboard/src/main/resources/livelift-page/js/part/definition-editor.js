@@ -83,7 +83,8 @@ export class Editor extends Component {
       else this.check();
     } catch (failure) {
       const problems = failure.problems ?? [];
-      this.setState({ busy: false, refusal: failure.message, ...(problems.length > 0 ? { preview: { ...this.state.preview, problems, changes: [], restatement: null } } : {}) });
+      const first = problems[0]?.field;
+      this.setState({ busy: false, refusal: failure.message, ...(problems.length > 0 ? { preview: { ...this.state.preview, problems, changes: [], restatement: null } } : {}) }, () => document.getElementById(`field-${first}`)?.focus());
     }
   };
 
@@ -95,7 +96,7 @@ export class Editor extends Component {
     const isNew = edited === null;
     const isOutdated = newest && edited !== null && newest.version > edited;
     const mayEdit = state.me === null || state.me.role !== 'VIEWER';
-    const isChanged = preview?.problems.length === 0 && preview.changes.length > 0;
+    const isUnchanged = preview?.problems.length === 0 && preview.changes.length === 0;
     const problems = Object.fromEntries((preview?.problems ?? []).filter((problem) => touched[problem.field.split('.')[0]] || touched[problem.field] || !isNew).map((problem) => [problem.field, problem.sentence[lang]]));
     return html`
       <div class="head with-action">
@@ -114,7 +115,7 @@ export class Editor extends Component {
           <${ChangesCard} preview=${preview} edited=${edited} ...${props} />
           ${refusal && html`<p class="notice" role="alert" data-testid="refusal">${refusal}</p>`}
           ${mayEdit && html`
-            <button class="primary large" data-testid="publish" disabled=${busy || !isChanged || isOutdated}>
+            <button class="primary large" data-testid="publish" disabled=${busy || isUnchanged || isOutdated}>
               ${busy ? t('publishing') : isNew ? t('create') : t('publish', { version: edited + 1 })}
             </button>`}
           <${HistoryCard} versions=${versions} ...${props} />

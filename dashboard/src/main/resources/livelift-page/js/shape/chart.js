@@ -46,7 +46,7 @@ export function unfinishedBar(value, fill) {
 /** A withheld number is marked as one: an empty place would look like zero. */
 export function withheldMarks(keys, values, fill, size) {
   return {
-    silent: true, symbol: 'diamond', symbolSize: size * 0.7, label: { show: false },
+    silent: true, animation: false, symbol: 'diamond', symbolSize: size * 0.7, label: { show: false },
     itemStyle: { color: 'transparent', borderColor: fill, borderWidth: 1.5 },
     data: keys.flatMap((key, i) => (values[i] === null ? [{ coord: [key, 0], symbolOffset: [0, -size * 0.5] }] : [])),
   };

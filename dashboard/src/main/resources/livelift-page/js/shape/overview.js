@@ -70,14 +70,14 @@ export function changeText(kpi, answer, words, lang, t) {
   const { change } = kpi;
   if (!change || change.state === 'NONE') return null;
   const against = againstText(answer, lang, t);
-  if (change.state === 'WITHHELD') return { text: t('withheldChange'), direction: null, tone: 'plain', against };
+  if (change.state === 'WITHHELD') return { text: t('withheldChange'), direction: null, tone: 'plain', against: '' };
   const difference = change.now - change.before;
-  const isToday = answer.period.id === 'flight';
-  const unit = words.get(change.of).unit;
-  const today = isToday && unit !== 'MINOR_CURRENCY' ? `${t('todayMore', { value: signed(change.now, lang) })} · ` : '';
+  const isToday = answer.period.id === 'flight' && words.get(change.of).unit !== 'MINOR_CURRENCY';
   const relative = change.relative === null ? signed(difference, lang) : signedShare(change.relative, lang);
   return {
-    text: today + relative, against, tone: change.tone.toLowerCase(),
+    text: isToday ? t('todayMore', { value: signed(change.now, lang) }) : relative,
+    against: isToday ? `${relative} ${against}` : against,
+    tone: change.tone.toLowerCase(),
     direction: difference > 0 ? 'UP' : difference < 0 ? 'DOWN' : 'LEVEL',
   };
 }
@@ -110,25 +110,30 @@ export function funnelRows(funnel, words, lang, t) {
 }
 
 /** How many notes of corrections are shown. */
-const SHOWN = 6;
+const SHOWN = 5;
 
+/** What changed of one day within one hour is one note. */
 export function correctionRows(corrections, campaign, words, lang, t) {
   const zone = campaign.time_zone;
-  const rows = corrections.slice(0, SHOWN).map((c) => {
-    const values = {
-      from: hourMinute(c.hour, zone, lang), to: hourMinute(Date.parse(c.hour) + 60 * MINUTE_MS, zone, lang),
-      first: c.first_epoch, last: c.last_epoch,
-    };
-    const word = words.get(c.measure);
+  const notes = new Map();
+  corrections.forEach((c) => {
+    const key = `${c.day} ${c.hour}`;
+    notes.set(key, [...(notes.get(key) ?? []), c]);
+  });
+  const rows = [...notes].slice(0, SHOWN).map(([key, parts]) => {
+    const first = Math.min(...parts.map((c) => c.first_epoch));
+    const last = Math.max(...parts.map((c) => c.last_epoch));
+    const { hour } = parts[0];
     return {
-      key: [c.day, c.hour, c.measure].join(),
-      day: day(c.day, lang),
-      difference: signed(word.unit === 'MINOR_CURRENCY' ? c.difference / 10 ** campaign.currency_digits : c.difference, lang),
-      name: word.name[lang],
-      when: t(c.first_epoch === c.last_epoch ? 'correctionsOne' : 'correctionsWhen', values),
+      key,
+      day: day(parts[0].day, lang),
+      parts: parts.map((c) => ({ id: c.measure, difference: signed(c.difference, lang), name: words.get(c.measure).name[lang] })),
+      when: t(first === last ? 'correctionsOne' : 'correctionsWhen', {
+        from: hourMinute(hour, zone, lang), to: hourMinute(Date.parse(hour) + 60 * MINUTE_MS, zone, lang), first, last,
+      }),
     };
   });
-  return { rows, more: Math.max(0, corrections.length - SHOWN) };
+  return { rows, more: Math.max(0, notes.size - SHOWN) };
 }
 
 export function medianText(median, lang, t) {

@@ -27,6 +27,7 @@ export const texts = {
   directory: ['Directory of physicians', '医生目录'],
   directoryComplete: ['All profiles have been read.', '所有档案均已读取。'],
   directoryReading: ['Profiles are still being read.', '档案仍在读取中。'],
+  ledgerName: ['Ledger', '账目'],
   allWell: ['Every record is accounted for', '每条记录都有去向'],
   notWell: ['Records do not add up', '有记录对不上账'],
   all: ['Total behind', '总滞后'],

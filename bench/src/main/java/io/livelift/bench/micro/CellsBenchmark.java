@@ -29,7 +29,7 @@ public class CellsBenchmark {
   private static final int BEFORE = 30_000;
 
   /** How many events the epoch has. */
-  @Param({"1", "1000"})
+  @Param({"1", "200"})
   public int events;
 
   /** Counts published cells. */

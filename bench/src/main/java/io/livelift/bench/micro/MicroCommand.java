@@ -76,8 +76,8 @@ public final class MicroCommand implements Callable<Integer> {
             .include(pattern)
             .forks(forks)
             .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseParallelGC")
-            .warmupIterations(3)
-            .warmupTime(TimeValue.milliseconds(millis))
+            .warmupIterations(2)
+            .warmupTime(TimeValue.seconds(1))
             .measurementIterations(iterations)
             .measurementTime(TimeValue.milliseconds(millis))
             .shouldFailOnError(true);

@@ -42,7 +42,7 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "100000",
+      defaultValue = "20000",
       description = "Events a second (default: ${DEFAULT-VALUE}).")
   private long rate;
 
@@ -64,14 +64,14 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--physicians",
       paramLabel = "N",
-      defaultValue = "500000",
+      defaultValue = "100000",
       description = "Physicians (default: ${DEFAULT-VALUE}).")
   private int physicians;
 
   @Option(
       names = "--campaigns",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "20",
       description = "Campaigns (default: ${DEFAULT-VALUE}).")
   private int campaigns;
 

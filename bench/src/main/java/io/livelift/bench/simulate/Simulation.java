@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * and no Kafka.
  */
 final class Simulation {
+  /** Few, so that combiners stay as small as epochs of events need them. */
+  private static final int PROFILES_OF_EPOCH = 50_000;
+
   private final SimulationSpec spec;
   private final int subtasks;
   private final AcceptedLoad load;
@@ -70,10 +73,13 @@ final class Simulation {
         .toArray(JourneysOfSubtask[]::new);
   }
 
-  /** All profiles, an epoch that is not measured, then those that are. */
+  /** All profiles, an epoch of events that is not measured, then those that are. */
   SimulatedRun run() throws Exception {
     for (var i = 0; i < load.physicians(); i++) {
       events.send(load.profile(i));
+      if ((i + 1) % PROFILES_OF_EPOCH == 0) {
+        endEpoch();
+      }
     }
     endEpoch();
     nextEpoch();

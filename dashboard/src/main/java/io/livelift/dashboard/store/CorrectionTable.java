@@ -30,7 +30,6 @@ final class CorrectionTable {
       List.of(
           Measure.VIEWS,
           Measure.NEW_REACH,
-          Measure.COST,
           Measure.PRESCRIPTIONS,
           Measure.CONVERSIONS);
 

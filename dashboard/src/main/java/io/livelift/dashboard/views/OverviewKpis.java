@@ -34,8 +34,7 @@ final class OverviewKpis {
             measure(total, Measure.REACH),
             0,
             change("new_reach", false, true),
-            metric(total, Metric.ON_TARGET_REACH),
-            measure(total, Measure.AUDIENCE_REACHED)),
+            metric(total, Metric.ON_TARGET_REACH)),
         Kpi.of(
             metric(total, Metric.AVERAGE_FREQUENCY), 0, null, metric(total, Metric.REACH_3_PLUS)),
         Kpi.of(

@@ -53,8 +53,7 @@ final class Browser implements AutoCloseable {
     page.onRequest(request -> tab.requests().add(request.url()));
     page.onConsoleMessage(
         message -> {
-          // Where nobody has to sign in there is nobody to ask for.
-          if (message.type().equals("error") && !message.location().contains("/api/v1/me")) {
+          if (message.type().equals("error")) {
             tab.errors().add(message.text());
           }
         });
