@@ -20,7 +20,7 @@ export const PAGES = [
   { id: 'alerts', key: 'a', scope: 'ALL', name: ['Alerts', '警报'] },
   { id: 'definitions', key: 'd', scope: 'ALL', name: ['Definitions', '活动定义'], params: { mode: ['', 'edit', 'new'] } },
   { id: 'wall', key: 'm', scope: 'ALL', name: ['Wall', '大屏'], params: { at: /^[^\p{Cc}]{1,256}$/u, show: /^[^\p{Cc}]{1,2000}$/u, every: ['20', '10', '30', '60', '300'] } },
-  { id: 'admin-people', key: 'm', scope: 'OWN', name: ['People', '人员'], roles: ['ADMINISTRATOR'], accounts: true, params: { tab: ['people', 'tokens', 'log'] } },
+  { id: 'admin-people', key: 'e', scope: 'OWN', name: ['People', '人员'], roles: ['ADMINISTRATOR'], accounts: true, params: { tab: ['people', 'tokens', 'log'] } },
   { id: 'account', scope: 'OWN', name: ['Account', '账户'], accounts: true, hidden: true },
 ];
 

@@ -7,7 +7,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The dashboard as a process of its own: {@code --config dashboard.yaml}. With {@code
- * --one-time-password NAME} it only gives somebody a new password, for when nobody gets in any more.
+ * --one-time-password NAME} it only gives somebody a new password, for when nobody gets in any
+ * more.
  */
 public final class Main {
   private static final int USAGE = 2;

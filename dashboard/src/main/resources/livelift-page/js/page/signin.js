@@ -13,19 +13,20 @@ const NOTES = { '#signin-failed': 'providerFailed', '#account-disabled': 'disabl
 
 export function Page(props) {
   const { state, lang, t, go } = props;
-  const { me } = state;
+  // Whose session has ended is still known by name, but has to sign in again.
+  const isOneTime = state.me?.must_change_password === true;
   const other = lang === 'zh' ? 'en' : 'zh';
-  const heading = t(me ? 'oneTime' : 'signIn');
+  const heading = t(isOneTime ? 'oneTime' : 'signIn');
   document.title = `${heading} · Livelift`;
   return html`
     <main id="main" class="entrance">
       <div class="card">
         <div class="brand"><img src="/favicon.svg" alt="" width="26" height="26" /><span>Livelift</span></div>
         <h1>${heading}</h1>
-        ${me ? html`<${OneTime} ...${props} />` : html`<${SignIn} ...${props} />`}
+        ${isOneTime ? html`<${OneTime} ...${props} />` : html`<${SignIn} ...${props} />`}
         <footer>
           <button class="link" data-testid="language" lang=${other === 'zh' ? 'zh-CN' : 'en'} onClick=${() => go({ lang: other }, { replace: true })}>${t('switchLanguage')}</button>
-          ${me && html`<button class="link" onClick=${signOut}>${t('signOut')}</button>`}
+          ${isOneTime && html`<button class="link" onClick=${signOut}>${t('signOut')}</button>`}
         </footer>
       </div>
     </main>`;

@@ -13,7 +13,8 @@ import { Link } from '../shell/header.js';
 export { texts } from '../text/where.js';
 
 /** Others can be chosen above, and are all in the exported file. */
-const SHOWN_BESIDE = 6;
+const BESIDE_GRID = 4;
+const BESIDE = 8;
 
 export const view = ({ view: asked }) => campaignPath(asked, 'views/where', {
   region: asked.region, period: asked.period, metric: asked.metric, level: asked.level,
@@ -110,7 +111,7 @@ function nameColumn(props) {
 /** The chosen number stands first, with its share where regions add up. */
 function columns(props) {
   const { answer, word, lang, t } = props;
-  const others = answer.metrics.filter((id) => id !== answer.metric).slice(0, SHOWN_BESIDE);
+  const others = answer.metrics.filter((id) => id !== answer.metric).slice(0, answer.tiles.length > 0 ? BESIDE_GRID : BESIDE);
   const [chosen, ...rest] = toldColumns([answer.metric, ...others], props);
   const shares = {
     id: 'share', name: t('shareOf'), definition: `${word.name[lang]}: ${t('shareWhy')}`,

@@ -29,6 +29,11 @@ export class PasswordForm extends Component {
       this.setState({ busy: false });
       done();
     } catch (failure) {
+      if (failure.status === 401) {
+        // The session has ended: the page begins anew, with signing in.
+        location.reload();
+        return;
+      }
       this.setState({ busy: false, fault: faultOf(failure, t) });
     }
   };

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.RequestOptions;
 import io.livelift.contract.Campaign;
@@ -49,6 +50,8 @@ class EndToEndIT {
   private static final String PASSWORD = "a password of the test";
   private static final String CONVERSIONS = "[data-testid=kpi-conversions]";
   private static final HasTextOptions SOON = new HasTextOptions().setTimeout(60_000);
+  private static final ContainsTextOptions SOON_TEXT =
+      new ContainsTextOptions().setTimeout(60_000);
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   @TempDir Path folder;
@@ -81,6 +84,9 @@ class EndToEndIT {
         assertFigures(page, "2");
         assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
         assertThat(audit()).isZero();
+        page.navigate(stack.pageAddress() + "?page=quality&lang=en");
+        assertThat(page.getByTestId("audit")).containsText("No difference", SOON_TEXT);
+        define(page, stack.pageAddress());
         page.close();
       }
       try (var running = new Running()) {
@@ -101,6 +107,14 @@ class EndToEndIT {
       }
     }
     assertThat(audit()).isZero();
+  }
+
+  /** A new version, from the form to the epoch that counts by it. */
+  private static void define(Page page, URI address) {
+    page.navigate(address + "?page=definitions&mode=edit&campaign=spring&lang=en");
+    page.locator("[name=goal_reach]").fill("77");
+    page.getByTestId("publish").click();
+    assertThat(page.getByTestId("published")).containsText("in force from epoch", SOON_TEXT);
   }
 
   /** The one-time password of the first start, changed as it asks. */

@@ -27,8 +27,8 @@ final class Gate {
           "That is too many requests; wait as long as Retry-After says.");
   private final RateLimit strangers =
       new RateLimit(
-          200,
-          Duration.ofMillis(100),
+          2000,
+          Duration.ofMillis(20),
           "That is too many requests without sign-in; wait as long as Retry-After says.");
 
   Gate(AccessConfig config, Addresses addresses, SessionCookie cookie, Visitors visitors) {
@@ -121,14 +121,14 @@ final class Gate {
       requireThisMachine(request);
       return Optional.of(Visitor.open());
     }
+    // Whoever tries secrets has Postgres look each of them up.
+    Runnable lookUp = () -> strangers.take(addresses.client(request));
     var authorization = request.getHeader("Authorization");
-    if (authorization != null) {
-      return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-          ? visitors.ofToken(authorization.substring(BEARER.length()).strip())
-          : Optional.empty();
+    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return visitors.ofToken(authorization.substring(BEARER.length()).strip(), lookUp);
     }
     var secret = cookie.read(request);
-    return secret.isPresent() ? visitors.ofSession(secret.get()) : Optional.empty();
+    return secret.isPresent() ? visitors.ofSession(secret.get(), lookUp) : Optional.empty();
   }
 
   /** A foreign page cannot have its own host name point to this machine and read what is open. */

@@ -76,6 +76,7 @@ final class OidcRoutes {
   }
 
   private void start(Context request) {
+    signIn.requireSafe(request);
     attempts.take(addresses.client(request.req()));
     var attempt = OidcProvider.Attempt.begin();
     try {
@@ -89,6 +90,7 @@ final class OidcRoutes {
   }
 
   private void callback(Context request) throws SQLException {
+    signIn.requireSafe(request);
     attempts.take(addresses.client(request.req()));
     var begun = read(request);
     setCookie(request, "", 0);

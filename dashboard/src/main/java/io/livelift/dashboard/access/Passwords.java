@@ -1,12 +1,15 @@
 package io.livelift.dashboard.access;
 
+import io.livelift.dashboard.api.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -35,6 +38,9 @@ final class Passwords {
 
   /** Each needs memory and a core for some hundredths of a second. */
   private static final Semaphore AT_ONCE = new Semaphore(2, true);
+
+  private static final int MOST_WAITING = 50;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Of no password that anybody knows; compared with where there is no such person. */
   private static final String NOBODY = hash(Secrets.next());
@@ -89,6 +95,19 @@ final class Passwords {
     return Optional.empty();
   }
 
+  /** Many who sign in at once must not take all threads of the server with them. */
+  private static void takeTurn() {
+    try {
+      if (AT_ONCE.getQueueLength() < MOST_WAITING
+          && AT_ONCE.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw Problem.tooMany("Too many people sign in at this moment; try again soon.", PATIENCE);
+  }
+
   private static byte[] argon2(
       String password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
     var generator = new Argon2BytesGenerator();
@@ -103,7 +122,7 @@ final class Passwords {
     // What looks the same is the same, however a keyboard makes it.
     var text = Normalizer.normalize(password, Normalizer.Form.NFC);
     var hash = new byte[length];
-    AT_ONCE.acquireUninterruptibly();
+    takeTurn();
     try {
       generator.generateBytes(text.getBytes(StandardCharsets.UTF_8), hash);
     } finally {

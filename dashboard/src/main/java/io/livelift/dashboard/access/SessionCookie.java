@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The cookie of a session. Encrypted connections get one with the {@code __Host-} prefix, which no
@@ -15,6 +16,8 @@ import java.util.Optional;
  * because the page is open to all and asks for its numbers itself.
  */
 final class SessionCookie {
+  private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})$");
+
   private final Addresses addresses;
 
   SessionCookie(Addresses addresses) {
@@ -53,12 +56,10 @@ final class SessionCookie {
   }
 
   private String name(HttpServletRequest request) {
-    return addresses.isSecure(request)
-        ? "__Host-livelift"
-        : "livelift-"
-            + addresses
-                .host(request)
-                .replaceFirst("^.*:([0-9]{1,5})$", "$1")
-                .replaceFirst("[^0-9].*", "80");
+    if (addresses.isSecure(request)) {
+      return "__Host-livelift";
+    }
+    var port = PORT.matcher(addresses.host(request));
+    return "livelift-" + (port.find() ? port.group(1) : "80");
   }
 }

@@ -162,7 +162,10 @@ final class SignIn {
         });
   }
 
-  private void requireSafe(Context request) {
+  /**
+   * @throws Problem if a session could be overheard on this connection
+   */
+  void requireSafe(Context request) {
     if (!cookie.isPossible(request.req())) {
       throw Problem.forbidden(
           "Sign-in needs an encrypted connection: put a proxy with TLS before the dashboard and name"

@@ -61,14 +61,16 @@ final class Visitors {
   /**
    * Whose session it is; a session that has ended is nobody's. Asking counts as using it.
    *
+   * @param lookUp is run before Postgres is asked, and may refuse that
    * @throws SQLException if Postgres cannot be asked
    */
-  Optional<Visitor> ofSession(String secret) throws SQLException {
+  Optional<Visitor> ofSession(String secret, Runnable lookUp) throws SQLException {
     version.check();
     var hash = Secrets.hash(secret);
     var key = "s" + HexFormat.of().formatHex(hash);
     var found = known.getIfPresent(key);
     if (found == null) {
+      lookUp.run();
       found = readSession(key, hash);
       if (found == null) {
         return Optional.empty();
@@ -92,14 +94,16 @@ final class Visitors {
   /**
    * Whose token it is; one that has expired or was revoked is nobody's.
    *
+   * @param lookUp is run before Postgres is asked, and may refuse that
    * @throws SQLException if Postgres cannot be asked
    */
-  Optional<Visitor> ofToken(String secret) throws SQLException {
+  Optional<Visitor> ofToken(String secret, Runnable lookUp) throws SQLException {
     version.check();
     var hash = Secrets.hash(secret);
     var key = "t" + HexFormat.of().formatHex(hash);
     var found = known.getIfPresent(key);
     if (found == null) {
+      lookUp.run();
       found = readToken(key, hash);
       if (found == null) {
         return Optional.empty();

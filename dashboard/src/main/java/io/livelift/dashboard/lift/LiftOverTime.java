@@ -3,7 +3,6 @@ package io.livelift.dashboard.lift;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.livelift.dashboard.metrics.Measures;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,15 +28,9 @@ public final class LiftOverTime {
   public record Point(
       Instant at, Double value, @JsonProperty("always_valid") Interval alwaysValid) {}
 
-  /**
-   * The points of the moments, thinned out evenly if there are too many; the first and the last
-   * stay.
-   *
-   * @param moments in the order of time
-   * @param most points, at least 2
-   */
-  public static List<Point> of(List<Moment> moments, Integer holdoutPercent, int most) {
-    return thinned(moments, most).stream().map(moment -> point(moment, holdoutPercent)).toList();
+  /** The points of the moments. */
+  public static List<Point> of(List<Moment> moments, Integer holdoutPercent) {
+    return moments.stream().map(moment -> point(moment, holdoutPercent)).toList();
   }
 
   private static Point point(Moment moment, Integer holdoutPercent) {
@@ -47,16 +40,5 @@ public final class LiftOverTime {
         moment.at(),
         absolute.map(Lift.Difference::value).orElse(null),
         absolute.map(Lift.Difference::alwaysValid).orElse(null));
-  }
-
-  private static List<Moment> thinned(List<Moment> moments, int most) {
-    if (moments.size() <= most) {
-      return moments;
-    }
-    List<Moment> kept = new ArrayList<>(most);
-    for (var i = 0; i < most; i++) {
-      kept.add(moments.get((int) ((long) i * (moments.size() - 1) / (most - 1))));
-    }
-    return kept;
   }
 }

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All numbers of one cell. Serialized as it is into the API.
@@ -17,6 +19,9 @@ import java.util.Map;
  */
 public record Figures(
     Map<String, Long> measures, Map<String, Double> metrics, List<String> withheld) {
+
+  private static final Map<String, Metric> METRICS =
+      Arrays.stream(Metric.values()).collect(Collectors.toMap(Metric::id, Function.identity()));
 
   /** The figures of a cell. */
   public static Figures of(Measures measures, Goals goals) {
@@ -32,6 +37,24 @@ public record Figures(
       }
     }
     return new Figures(measures.byId(), metrics, withheld);
+  }
+
+  /** Some of the figures of a cell: takes as long as they are, where there are many cells. */
+  public static Figures of(Measures measures, Goals goals, Collection<String> ids) {
+    Map<String, Long> someMeasures = new LinkedHashMap<>();
+    Map<String, Double> someMetrics = new LinkedHashMap<>();
+    List<String> withheld = new ArrayList<>();
+    for (var id : ids) {
+      var metric = METRICS.get(id);
+      if (metric == null ? measures.isWithheld(Measure.ofId(id)) : metric.isWithheld(measures)) {
+        withheld.add(id);
+      } else if (metric != null) {
+        metric.of(measures, goals).ifPresent(value -> someMetrics.put(id, value));
+      } else if (measures.get(Measure.ofId(id)) != 0) {
+        someMeasures.put(id, measures.get(Measure.ofId(id)));
+      }
+    }
+    return new Figures(someMeasures, someMetrics, withheld);
   }
 
   /** The same without all other measures and metrics. */

@@ -23,6 +23,18 @@ public final class Snapshot {
       order by window_start, region, value
       """;
 
+  /** Of each of so many equal parts of all hours the first. */
+  private static final String ARMS =
+      """
+      with numbered as (
+        select hour, row_number() over (order by hour) - 1 as i, count(*) over () as n
+        from (select distinct hour from arm_history where campaign_no = ?) h)
+      select hour, committed_at, arm, suppressed, measures
+      from numbered join arm_history using (hour)
+      where (n <= ? or i = 0 or i * ? / (n - 1) <> (i - 1) * ? / (n - 1)) and campaign_no = ?
+      order by hour, arm
+      """;
+
   private final Connection connection;
 
   Snapshot(Connection connection) {
@@ -112,12 +124,17 @@ public final class Snapshot {
     }
   }
 
-  /** The arms of the campaign's nation hour by hour, both arms of an hour of one moment. */
-  public List<ArmRow> armHistory(int campaignNo) throws SQLException {
-    try (var select =
-        connection.prepareStatement(
-            "select hour, committed_at, arm, suppressed, measures from arm_history"
-                + " where campaign_no = ? order by hour, arm")) {
+  /**
+   * The arms of the campaign's nation hour by hour, both arms of an hour of one moment.
+   *
+   * @param most hours, at least 2: of more some are left out evenly, never the first and the last
+   */
+  public List<ArmRow> armHistory(int campaignNo, int most) throws SQLException {
+    try (var select = connection.prepareStatement(ARMS)) {
+      select.setInt(2, most);
+      select.setInt(3, most - 1);
+      select.setInt(4, most - 1);
+      select.setInt(5, campaignNo);
       select.setInt(1, campaignNo);
       List<ArmRow> arms = new ArrayList<>();
       try (var rows = select.executeQuery()) {

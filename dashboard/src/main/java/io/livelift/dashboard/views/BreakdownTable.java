@@ -59,8 +59,8 @@ record BreakdownTable(
     List<Row> rows = new ArrayList<>();
     if (told) {
       cells
-          .byValue(breakdown, region)
-          .forEach((value, row) -> rows.add(row(value, row.only(columns), total, columns)));
+          .byValue(breakdown, region, columns)
+          .forEach((value, row) -> rows.add(row(value, row, total, columns)));
     }
     rows.sort(
         Comparator.comparing(

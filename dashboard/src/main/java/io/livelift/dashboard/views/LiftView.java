@@ -46,7 +46,7 @@ public record LiftView(
             .measures(Breakdown.ARM, request.region());
     var history =
         request.region().equals(RegionPath.NATION)
-            ? request.snapshot().armHistory(campaign.campaignNo())
+            ? request.snapshot().armHistory(campaign.campaignNo(), MOST_POINTS)
             : List.<ArmRow>of();
     var none = Measures.zero(Breakdown.ARM);
     var lift =
@@ -59,7 +59,7 @@ public record LiftView(
         PageScope.of(request),
         lift,
         Forecast.of(lift, committedAt, campaign.startsAt(), campaign.measuredUntil()),
-        LiftOverTime.of(moments(history), campaign.holdoutPercent(), MOST_POINTS),
+        LiftOverTime.of(moments(history), campaign.holdoutPercent()),
         campaign.measuredUntil());
   }
 

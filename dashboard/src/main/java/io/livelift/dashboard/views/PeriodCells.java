@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Figures of a campaign in a period: of the whole flight, of one day, or of several days. Of
- * several only what may be added up is told ({@link WindowSum}).
+ * Figures, by their ids, of a campaign in a period: of the whole flight, of one day, or of several
+ * days. Of several only what may be added up is told ({@link WindowSum}).
  */
 final class PeriodCells {
   private final Snapshot snapshot;
@@ -53,24 +53,25 @@ final class PeriodCells {
   }
 
   /** The region as a whole; where there is no cell nothing is told of prescribing. */
-  Told total(String region) throws SQLException {
-    var only = byKey(query(Breakdown.NONE, region, null), cell -> "", sum -> "").get("");
+  Told total(String region, List<String> ids) throws SQLException {
+    var only = byKey(query(Breakdown.NONE, region, null), ids, cell -> "", sum -> "").get("");
     if (only != null) {
       return only;
     }
     return period.isOneWindow()
-        ? Told.of(Measures.blank(Breakdown.NONE), goals())
-        : Told.of(WindowSum.of(Breakdown.NONE, List.of(), period.days(), goals()));
+        ? Told.of(Measures.blank(Breakdown.NONE), goals(), ids)
+        : Told.of(WindowSum.of(Breakdown.NONE, List.of(), period.days(), goals())).only(ids);
   }
 
   /** A region by value of a breakdown, to which the cells must go down. */
-  Map<String, Told> byValue(Breakdown breakdown, String region) throws SQLException {
-    return byKey(query(breakdown, region, null), CellRow::value, SumRow::value);
+  Map<String, Told> byValue(Breakdown breakdown, String region, List<String> ids)
+      throws SQLException {
+    return byKey(query(breakdown, region, null), ids, CellRow::value, SumRow::value);
   }
 
   /** All regions of a level within a region. */
-  Map<String, Told> byRegion(String region, int level) throws SQLException {
-    return byKey(query(Breakdown.NONE, region, level), CellRow::region, SumRow::region);
+  Map<String, Told> byRegion(String region, int level, List<String> ids) throws SQLException {
+    return byKey(query(Breakdown.NONE, region, level), ids, CellRow::region, SumRow::region);
   }
 
   /**
@@ -97,14 +98,17 @@ final class PeriodCells {
   }
 
   private Map<String, Told> byKey(
-      CellQuery query, Function<CellRow, String> ofCell, Function<SumRow, String> ofSum)
+      CellQuery query,
+      List<String> ids,
+      Function<CellRow, String> ofCell,
+      Function<SumRow, String> ofSum)
       throws SQLException {
     if (!period.isOneWindow()) {
-      return added(query, ofSum);
+      return added(query, ids, ofSum);
     }
     Map<String, Told> told = new LinkedHashMap<>();
     ofOneWindow(query, ofCell)
-        .forEach((key, measures) -> told.put(key, Told.of(measures, goals())));
+        .forEach((key, measures) -> told.put(key, Told.of(measures, goals(), ids)));
     return told;
   }
 
@@ -120,7 +124,7 @@ final class PeriodCells {
     return cells;
   }
 
-  private Map<String, Told> added(CellQuery query, Function<SumRow, String> key)
+  private Map<String, Told> added(CellQuery query, List<String> ids, Function<SumRow, String> key)
       throws SQLException {
     Map<String, List<WindowSum.Group>> groups = new LinkedHashMap<>();
     for (var sum : snapshot.sums(query)) {
@@ -129,7 +133,9 @@ final class PeriodCells {
     Map<String, Told> told = new LinkedHashMap<>();
     groups.forEach(
         (name, some) ->
-            told.put(name, Told.of(WindowSum.of(query.breakdown(), some, period.days(), goals()))));
+            told.put(
+                name,
+                Told.of(WindowSum.of(query.breakdown(), some, period.days(), goals())).only(ids)));
     return told;
   }
 

@@ -19,10 +19,10 @@ final class RegionComparison {
       List.of(
           "reach",
           "on_target_reach",
-          "average_frequency",
           "conversions",
           "conversion_rate",
           "cost_per_conversion",
+          "average_frequency",
           "converters",
           "prescriptions",
           "touched_share",
@@ -91,8 +91,8 @@ final class RegionComparison {
     var levels = levels();
     var isChosen = level != null && levels.contains(level);
     var shown = isChosen ? level : levels.isEmpty() ? null : levels.get(0);
-    var total = cells.total(region).only(metrics);
-    Map<String, Told> all = shown == null ? Map.of() : cells.byRegion(region, shown);
+    var total = cells.total(region, metrics);
+    Map<String, Told> all = shown == null ? Map.of() : cells.byRegion(region, shown, metrics);
     var values =
         all.entrySet().stream()
             .filter(entry -> !entry.getKey().equals(RegionPath.UNKNOWN))
@@ -130,7 +130,7 @@ final class RegionComparison {
   private List<WhereAnswer.Row> rows(
       Map<String, Told> all, Figures total, ColourScale scale, Integer level) {
     List<WhereAnswer.Row> rows = new ArrayList<>();
-    all.forEach((path, told) -> rows.add(row(path, told.only(metrics), total, scale, level)));
+    all.forEach((path, told) -> rows.add(row(path, told, total, scale, level)));
     rows.sort(
         Comparator.comparing(
                 WhereAnswer.Row::value, Comparator.nullsLast(Comparator.reverseOrder()))

@@ -16,8 +16,8 @@ import java.util.Map;
  *     missing
  */
 record Told(Figures figures, @JsonProperty("withheld_days") Map<String, Integer> withheldDays) {
-  static Told of(Measures measures, Goals goals) {
-    return new Told(Figures.of(measures, goals), Map.of());
+  static Told of(Measures measures, Goals goals, Collection<String> ids) {
+    return new Told(Figures.of(measures, goals, ids), Map.of());
   }
 
   static Told of(WindowSum sum) {

@@ -49,8 +49,8 @@ public record WhoView(
   public static WhoView of(ViewRequest request) throws SQLException {
     var cells = new PeriodCells(request.snapshot(), request.campaign(), request.period());
     var region = request.region();
-    var total = cells.total(region);
     var people = people(request.period());
+    var total = cells.total(region, of(people, PAID));
     return new WhoView(
         PageScope.of(request),
         total,
@@ -61,6 +61,10 @@ public record WhoView(
         List.of(
             BreakdownTable.of(cells, region, total, Breakdown.PAYER, PAID),
             BreakdownTable.of(cells, region, total, Breakdown.DISPENSING, PAID)));
+  }
+
+  private static List<String> of(List<String> people, List<String> paid) {
+    return Stream.concat(people.stream(), paid.stream()).distinct().toList();
   }
 
   private static List<String> people(Period period) {

@@ -69,7 +69,7 @@ public record WorksView(
     var steps = cells.measures(Breakdown.TRANSITION, region);
     var sets = cells.measures(Breakdown.CHANNEL_SET, region);
     var attribution = Attribution.of(new Attribution.Tables(channels, sets, steps));
-    var total = cells.total(region);
+    var total = cells.total(region, TOUCHES);
     return new WorksView(
         PageScope.of(request),
         total,

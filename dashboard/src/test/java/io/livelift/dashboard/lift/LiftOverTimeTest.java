@@ -30,7 +30,7 @@ class LiftOverTimeTest {
         LongStream.rangeClosed(1, 10)
             .mapToObj(h -> moment(h, arm(4500, 40 * h), arm(500, 3 * h)))
             .toList();
-    var points = LiftOverTime.of(moments, 10, 300);
+    var points = LiftOverTime.of(moments, 10);
     assertThat(points).hasSize(10);
     assertThat(points.get(4).value()).isCloseTo(200.0 / 4500 - 15.0 / 500, within(1e-12));
     assertThat(points.get(4).alwaysValid())
@@ -40,20 +40,8 @@ class LiftOverTimeTest {
   @Test
   void aMomentThatMayNotBeToldIsThereWithoutNumbers() {
     var withheld = MadeUp.measures(Breakdown.ARM, true, Map.of(Measure.AUDIENCE, 500L));
-    var points = LiftOverTime.of(java.util.List.of(moment(1, arm(4500, 40), withheld)), 10, 300);
+    var points = LiftOverTime.of(java.util.List.of(moment(1, arm(4500, 40), withheld)), 10);
     assertThat(points.get(0).value()).isNull();
     assertThat(points.get(0).alwaysValid()).isNull();
-  }
-
-  @Test
-  void aLongHistoryIsThinnedButKeepsItsEnds() {
-    var moments =
-        LongStream.range(0, 2160)
-            .mapToObj(h -> moment(h, arm(4500, h / 4), arm(500, h / 50)))
-            .toList();
-    var points = LiftOverTime.of(moments, 10, 300);
-    assertThat(points).hasSize(300);
-    assertThat(points.get(0).at()).isEqualTo(moments.get(0).at());
-    assertThat(points.get(299).at()).isEqualTo(moments.get(2159).at());
   }
 }

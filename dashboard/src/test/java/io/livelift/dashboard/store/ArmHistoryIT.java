@@ -40,7 +40,7 @@ class ArmHistoryIT {
     try (var reader = new FrameReader(store)) {
       return reader.ask(
           Viewer.everything(),
-          snapshot -> snapshot.armHistory(snapshot.campaign("c").orElseThrow().campaignNo()));
+          snapshot -> snapshot.armHistory(snapshot.campaign("c").orElseThrow().campaignNo(), 300));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.livelift.local.audit;
 
 import io.livelift.local.CommandException;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +36,26 @@ public final class AuditCommand implements Callable<Integer> {
     try {
       var report = stack.recompute(spec.commandLine().getOut(), Audit::report);
       new AuditPrinter(spec.commandLine().getOut()).print(report);
+      note(report);
       return report.verdict().exitCode();
     } catch (CommandException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return NOT_CHECKED;
+    }
+  }
+
+  /** What was found holds whether it can be shown on the page or not. */
+  private void note(AuditReport report) throws IOException {
+    var postgres = stack.postgres();
+    if (postgres.isEmpty()) {
+      return;
+    }
+    try {
+      AuditNote.write(postgres.get(), report);
+    } catch (SQLException e) {
+      spec.commandLine()
+          .getErr()
+          .println("The page does not show this audit, Postgres cannot be used: " + e.getMessage());
     }
   }
 }

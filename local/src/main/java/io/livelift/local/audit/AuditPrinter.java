@@ -71,7 +71,8 @@ final class AuditPrinter {
     }
   }
 
-  private static String conclusion(AuditReport report) {
+  /** What was found, in one sentence. */
+  static String conclusion(AuditReport report) {
     return switch (report.verdict()) {
       case AGREES -> "No difference; each record was read once.";
       case DIFFERS ->

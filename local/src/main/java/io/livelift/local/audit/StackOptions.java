@@ -47,6 +47,14 @@ final class StackOptions {
   private String bootstrapServers;
 
   @Option(
+      names = "--postgres",
+      paramLabel = "JDBC-URL",
+      description =
+          "The dashboard's Postgres, with user and password: its page then shows what was found"
+              + " (default: that of the running stack in --data).")
+  private String postgres;
+
+  @Option(
       names = "--smallest-group",
       paramLabel = "N",
       defaultValue = "11",
@@ -155,7 +163,19 @@ final class StackOptions {
         lookBack);
   }
 
+  /** The dashboard's Postgres, if one is named or runs; not that of another stack. */
+  Optional<String> postgres() throws IOException {
+    if (postgres != null) {
+      return Optional.of(postgres);
+    }
+    return bootstrapServers == null ? address("postgres") : Optional.empty();
+  }
+
   private Optional<String> runningBroker() throws IOException {
+    return address("kafka");
+  }
+
+  private Optional<String> address(String of) throws IOException {
     var file = data.resolve("addresses.properties");
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -164,6 +184,6 @@ final class StackOptions {
     try (var in = Files.newBufferedReader(file)) {
       addresses.load(in);
     }
-    return Optional.ofNullable(addresses.getProperty("kafka"));
+    return Optional.ofNullable(addresses.getProperty(of));
   }
 }
