@@ -99,9 +99,9 @@ function chooseCampaign() {
   }
 }
 
+/** A page that cannot be loaded may be of a version that the server has no more: begin anew. */
 function retry() {
-  store.set({ problem: null });
-  open(store.get().view);
+  location.reload();
 }
 
 function setTheme() {
