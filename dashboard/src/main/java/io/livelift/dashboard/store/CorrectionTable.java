@@ -27,11 +27,7 @@ import java.util.Map;
  */
 final class CorrectionTable {
   private static final List<Measure> NOTED =
-      List.of(
-          Measure.VIEWS,
-          Measure.NEW_REACH,
-          Measure.PRESCRIPTIONS,
-          Measure.CONVERSIONS);
+      List.of(Measure.VIEWS, Measure.NEW_REACH, Measure.PRESCRIPTIONS, Measure.CONVERSIONS);
 
   private static final String ADD =
       """

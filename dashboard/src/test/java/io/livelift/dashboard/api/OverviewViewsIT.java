@@ -102,8 +102,7 @@ class OverviewViewsIT {
 
   private static Cell hour(Instant start, long people) {
     return MadeUp.suppressed(
-        new CellKey(
-            "spring", Granularity.HOUR, start.toEpochMilli(), Breakdown.NONE, "", ""),
+        new CellKey("spring", Granularity.HOUR, start.toEpochMilli(), Breakdown.NONE, "", ""),
         Map.of(Measure.NEW_REACH, people, Measure.COST, 1_000L));
   }
 
@@ -235,7 +234,10 @@ class OverviewViewsIT {
     assertThat(file.body()).contains("Epoch,1\r\n", "spring,'=Spring,IN_FLIGHT", ",withheld,");
     var chinese = api.get("campaigns/spring/views/overview?format=csv&lang=zh");
     assertThat(chinese.body()).contains("批次,1\r\n", "平均频次,2.0");
-    assertThat(api.get("campaigns/spring/views/overview?format=xlsx").headers().firstValue("Content-Type"))
+    assertThat(
+            api.get("campaigns/spring/views/overview?format=xlsx")
+                .headers()
+                .firstValue("Content-Type"))
         .hasValue("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   }
 

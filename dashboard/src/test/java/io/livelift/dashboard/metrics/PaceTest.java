@@ -61,8 +61,7 @@ class PaceTest {
   @ParameterizedTest
   @CsvSource({"300, REACHED", "700, AHEAD", "800, ON_PACE", "900, BEHIND"})
   void theGoalIsComparedWithTheWholeInterval(long goal, Pace.Status status) {
-    var pace =
-        Pace.of(400L, goal, days(100, 101, 99, 100), coming(MONDAY.plusDays(4), 0, 4));
+    var pace = Pace.of(400L, goal, days(100, 101, 99, 100), coming(MONDAY.plusDays(4), 0, 4));
     assertThat(pace.status()).isEqualTo(status);
   }
 
@@ -109,8 +108,7 @@ class PaceTest {
    */
   @ParameterizedTest
   @CsvSource({"10, 50, 0.93", "21, 39, 0.935", "28, 32, 0.935", "45, 15, 0.935"})
-  void theEndLiesInTheIntervalInNinetyFiveOfAHundredCampaigns(
-      int gone, int left, double atLeast) {
+  void theEndLiesInTheIntervalInNinetyFiveOfAHundredCampaigns(int gone, int left, double atLeast) {
     var random = new SplittableRandom(20260302L + gone);
     var held = 0;
     var campaigns = 4000;

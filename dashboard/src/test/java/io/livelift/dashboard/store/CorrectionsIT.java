@@ -32,8 +32,7 @@ class CorrectionsIT {
     frames = PostgresFrames.open(store, new RetentionConfig(null, null, null));
     frames.isActive();
     frames.state();
-    frames.define(
-        List.of(MadeUp.campaign("c", 1, "C", TODAY.minus(Duration.ofDays(9)))), Map.of());
+    frames.define(List.of(MadeUp.campaign("c", 1, "C", TODAY.minus(Duration.ofDays(9)))), Map.of());
   }
 
   @AfterEach
@@ -72,12 +71,13 @@ class CorrectionsIT {
     var corrections = corrections();
     assertThat(corrections)
         .extracting(CorrectionRow::measure, CorrectionRow::difference)
-        .containsExactlyInAnyOrder(
-            tuple(Measure.NEW_REACH, 4L),
-            tuple(Measure.CONVERSIONS, -1L));
+        .containsExactlyInAnyOrder(tuple(Measure.NEW_REACH, 4L), tuple(Measure.CONVERSIONS, -1L));
     assertThat(corrections.get(0).day()).isEqualTo(YESTERDAY);
     var reach =
-        corrections.stream().filter(c -> c.measure() == Measure.NEW_REACH).findFirst().orElseThrow();
+        corrections.stream()
+            .filter(c -> c.measure() == Measure.NEW_REACH)
+            .findFirst()
+            .orElseThrow();
     assertThat(List.of(reach.firstEpoch(), reach.lastEpoch())).containsExactly(2L, 3L);
   }
 
@@ -107,9 +107,7 @@ class CorrectionsIT {
     apply(withheld(YESTERDAY, 40));
     apply(told(YESTERDAY, 42, 12));
     apply(withheld(YESTERDAY, 42));
-    assertThat(corrections())
-        .extracting(CorrectionRow::measure)
-        .containsExactly(Measure.NEW_REACH);
+    assertThat(corrections()).extracting(CorrectionRow::measure).containsExactly(Measure.NEW_REACH);
   }
 
   @Test
