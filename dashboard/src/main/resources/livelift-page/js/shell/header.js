@@ -12,7 +12,7 @@ export function Header(props) {
         <img src="/favicon.svg" alt="" width="26" height="26" /><span>Livelift</span>
       <//>
       <${CampaignChoice} ...${props} />
-      <${Freshness} ...${props} />
+      ${pageOf(props.view.page).scope !== 'OWN' && html`<${Freshness} ...${props} />`}
       <${Tools} ...${props} />
       <${Tabs} ...${props} />
     </header>`;

@@ -136,8 +136,7 @@ class AccessPageIT {
     button(boss, "Disable li@example.com").click();
     assertThat(row(boss, "li@example.com").locator(".state")).hasText("disabled");
     // The open page learns of it by itself.
-    assertThat(li.getByTestId("signin-form"))
-        .hasCount(1, new HasCountOptions().setTimeout(20_000));
+    assertThat(li.getByTestId("signin-form")).hasCount(1, new HasCountOptions().setTimeout(20_000));
 
     boss.getByText("Audit log").click();
     assertThat(boss.locator("[data-action=GRANTS_CHANGED]").first()).containsText("autumn");
