@@ -43,8 +43,7 @@ class EndToEndIT {
   private static final String PASSWORD = "a password of the test";
   private static final String CONVERSIONS = "[data-testid=kpi-conversions]";
   private static final HasTextOptions SOON = new HasTextOptions().setTimeout(60_000);
-  private static final ContainsTextOptions SOON_TEXT =
-      new ContainsTextOptions().setTimeout(60_000);
+  private static final ContainsTextOptions SOON_TEXT = new ContainsTextOptions().setTimeout(60_000);
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   @TempDir Path folder;

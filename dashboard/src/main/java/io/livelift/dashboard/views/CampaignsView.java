@@ -117,9 +117,7 @@ public record CampaignsView(@JsonUnwrapped Stamp stamp, List<Card> campaigns) im
 
   /** Before the flight nobody can have converted; later a missing cell may be a withheld one. */
   private static Measures untold(Phase phase) {
-    return phase == Phase.PLANNED
-        ? Measures.zero(Breakdown.NONE)
-        : Measures.blank(Breakdown.NONE);
+    return phase == Phase.PLANNED ? Measures.zero(Breakdown.NONE) : Measures.blank(Breakdown.NONE);
   }
 
   /**

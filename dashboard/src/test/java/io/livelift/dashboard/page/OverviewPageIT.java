@@ -277,8 +277,7 @@ class OverviewPageIT {
   void theReportIsOnePageOfPaper() {
     var page = open(OVERVIEW + "&lang=en").page();
     settle(page);
-    var pdf =
-        new String(page.pdf(new PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
+    var pdf = new String(page.pdf(new PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
     assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results().count()).isEqualTo(1);
     page.close();
   }
