@@ -26,13 +26,19 @@ public record AlertFacts(
     List<String> unbalanced) {
 
   /**
-   * How far a goal has come.
+   * Where a count will end, and its goal.
    *
-   * @param planned what the goal asks for by now
+   * @param projected at the end of the flight, see {@link io.livelift.dashboard.metrics.Pace}
+   * @param high the upper end of its 95% interval
    */
-  public record Pace(long soFar, double planned, long goal) {
+  public record Pace(long soFar, double projected, double high, long goal) {
     double share() {
-      return planned <= 0 ? 1 : soFar / planned;
+      return projected / goal;
+    }
+
+    /** Whether the goal lies above the whole interval. */
+    boolean isBehind() {
+      return high < goal;
     }
   }
 

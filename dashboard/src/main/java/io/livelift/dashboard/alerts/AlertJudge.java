@@ -103,7 +103,7 @@ public final class AlertJudge {
     if (pace == null) {
       return Finding.UNKNOWN;
     }
-    if (pace.share() < threshold) {
+    if (pace.share() < threshold && pace.isBehind()) {
       return Finding.BAD;
     }
     return pace.share() >= threshold + PACE_MARGIN ? Finding.GOOD : Finding.BETWEEN;

@@ -11,15 +11,18 @@ final class AlertWords {
     return switch (kind) {
       case REACH_BEHIND_PACE ->
           pace(
-              "Reach is behind pace: %,d people, %.0f%% of the %,.0f that the goal of %,d asks for by now.",
-              "覆盖进度落后：已覆盖 %,d 人，为目标至今应达数的 %.0f%%（应达 %,.0f，目标 %,d）。", facts.reach());
+              "Reach is behind pace: %,d people so far, about %,.0f at the end of the flight,"
+                  + " %.0f%% of the goal of %,d.",
+              "覆盖进度落后：目前 %,d 人，预计活动结束时约 %,.0f 人，为目标的 %.0f%%（目标 %,d）。", facts.reach());
       case CONVERSIONS_BEHIND_PACE ->
           pace(
-              "Conversions are behind pace: %,d, %.0f%% of the %,.0f that the goal of %,d asks for by now.",
-              "转化进度落后：已有 %,d 次转化，为目标至今应达数的 %.0f%%（应达 %,.0f，目标 %,d）。", facts.conversions());
+              "Conversions are behind pace: %,d so far, about %,.0f at the end of the flight,"
+                  + " %.0f%% of the goal of %,d.",
+              "转化进度落后：目前 %,d 次，预计活动结束时约 %,.0f 次，为目标的 %.0f%%（目标 %,d）。", facts.conversions());
       case CONVERSION_DROP ->
           new Sentence(
-                  "Conversions dropped by %.0f%%: %,d in the last 24 full hours, %,d in the same hours a week before.",
+                  "Conversions dropped by %.0f%%: %,d in the last 24 full hours, %,d in the same"
+                      + " hours a week before.",
                   "转化下降 %.0f%%：最近 24 个完整小时 %,d 次，一周前同一时段 %,d 次。")
               .with(100 * facts.week().drop(), facts.week().now(), facts.week().before());
       case DATA_STALE ->
@@ -35,13 +38,13 @@ final class AlertWords {
     return switch (kind) {
       case REACH_BEHIND_PACE ->
           new Sentence(
-                  "Reach is on pace again, at %.0f%% of what is planned by now.",
-                  "覆盖进度已恢复，为至今应达数的 %.0f%%。")
+                  "Reach is on pace again, at %.0f%% of the goal by the forecast.",
+                  "覆盖进度已恢复，预测值为目标的 %.0f%%。")
               .with(100 * facts.reach().share());
       case CONVERSIONS_BEHIND_PACE ->
           new Sentence(
-                  "Conversions are on pace again, at %.0f%% of what is planned by now.",
-                  "转化进度已恢复，为至今应达数的 %.0f%%。")
+                  "Conversions are on pace again, at %.0f%% of the goal by the forecast.",
+                  "转化进度已恢复，预测值为目标的 %.0f%%。")
               .with(100 * facts.conversions().share());
       case CONVERSION_DROP ->
           new Sentence(
@@ -58,7 +61,8 @@ final class AlertWords {
   }
 
   private static Sentence pace(String en, String zh, AlertFacts.Pace pace) {
-    return new Sentence(en, zh).with(pace.soFar(), 100 * pace.share(), pace.planned(), pace.goal());
+    return new Sentence(en, zh)
+        .with(pace.soFar(), pace.projected(), 100 * pace.share(), pace.goal());
   }
 
   private static long age(AlertFacts facts) {

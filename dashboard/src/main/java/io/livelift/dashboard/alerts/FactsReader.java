@@ -4,8 +4,10 @@ import io.livelift.dashboard.live.AppliedFrame;
 import io.livelift.dashboard.metrics.Measures;
 import io.livelift.dashboard.store.CampaignRow;
 import io.livelift.dashboard.store.CellQuery;
-import io.livelift.dashboard.store.CellRow;
 import io.livelift.dashboard.store.Snapshot;
+import io.livelift.dashboard.views.CampaignsView;
+import io.livelift.dashboard.views.Phase;
+import io.livelift.dashboard.views.Reached;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
@@ -17,6 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads what rules are judged by, all of one frame. */
 final class FactsReader {
@@ -27,6 +31,7 @@ final class FactsReader {
   private final Instant now;
   private final long newestAlarm;
   private final String alarmSentence;
+  private Map<String, CampaignsView.Card> cards;
 
   FactsReader(Snapshot snapshot, Instant now, long newestAlarm, String alarmSentence) {
     this.snapshot = snapshot;
@@ -37,19 +42,12 @@ final class FactsReader {
 
   AlertFacts of(CampaignRow campaign) throws SQLException {
     var frame = snapshot.frame();
-    var total = total(campaign);
+    var card = cards().get(campaign.campaignId());
     return new AlertFacts(
         now,
         frame.map(AppliedFrame::committedAt).orElse(null),
-        pace(
-            campaign.goalReach(), total.get(Measure.REACH), campaign.startsAt(), campaign.endsAt()),
-        total.isWithheld(Measure.CONVERSIONS)
-            ? null
-            : pace(
-                campaign.goalConversions(),
-                total.get(Measure.CONVERSIONS),
-                campaign.startsAt(),
-                campaign.measuredUntil()),
+        card == null ? null : pace(card.phase(), card.reach()),
+        card == null ? null : pace(card.phase(), card.conversions()),
         week(campaign),
         newestAlarm,
         alarmSentence,
@@ -63,21 +61,27 @@ final class FactsReader {
         .toList();
   }
 
-  private Measures total(CampaignRow campaign) throws SQLException {
-    var query = CellQuery.toDate(campaign.campaignNo(), Breakdown.NONE, RegionPath.NATION, null);
-    return snapshot.cells(query).stream()
-        .findFirst()
-        .map(CellRow::measures)
-        .orElseGet(() -> Measures.blank(Breakdown.NONE));
+  /** The forecasts of all campaigns, the same that the pages show. */
+  private Map<String, CampaignsView.Card> cards() throws SQLException {
+    if (cards == null) {
+      cards =
+          CampaignsView.of(snapshot).campaigns().stream()
+              .collect(Collectors.toMap(CampaignsView.Card::campaignId, Function.identity()));
+    }
+    return cards;
   }
 
-  private AlertFacts.Pace pace(Long goal, long soFar, Instant from, Instant to) {
-    if (goal == null || from == null || now.isBefore(from) || !now.isBefore(to)) {
+  private static AlertFacts.Pace pace(Phase phase, Reached count) {
+    if (phase != Phase.IN_FLIGHT || count.goal() == null || count.value() == null) {
       return null;
     }
-    var share =
-        (double) Duration.between(from, now).toMillis() / Duration.between(from, to).toMillis();
-    return new AlertFacts.Pace(soFar, goal * share, goal);
+    if (count.value() >= count.goal()) {
+      return new AlertFacts.Pace(count.value(), count.value(), count.value(), count.goal());
+    }
+    var pace = count.pace();
+    return pace.projected() == null
+        ? null
+        : new AlertFacts.Pace(count.value(), pace.projected(), pace.high(), count.goal());
   }
 
   /** Hours that are told on both sides; one that is not published at all may be withheld too. */

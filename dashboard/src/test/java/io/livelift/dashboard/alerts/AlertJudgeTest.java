@@ -21,6 +21,20 @@ class AlertJudgeTest {
     return new AlertFacts(now, now, pace, pace, week, 0, "", List.of());
   }
 
+  private static Pace pace(double projected) {
+    return new Pace(800, projected, projected + 20, 5000);
+  }
+
+  @Test
+  void aForecastThatMayStillMeetTheGoalDoesNotFire() {
+    var maybe = new Pace(800, 4000, 5200, 5000);
+    assertThat(
+            AlertJudge.judge(AlertKind.REACH_BEHIND_PACE, 0.9, CALM, facts(T0, maybe, null))
+                .memory()
+                .firing())
+        .isFalse();
+  }
+
   private static AlertFacts age(Instant now, Duration age) {
     return new AlertFacts(now, now.minus(age), null, null, null, 0, "", List.of());
   }
@@ -55,12 +69,12 @@ class AlertJudgeTest {
             AlertKind.REACH_BEHIND_PACE,
             0.9,
             30,
-            m -> facts(minute(m), new Pace(m < 10 ? 800 : 990, 1000, 5000), null));
+            m -> facts(minute(m), pace(m < 10 ? 4000 : 4950), null));
     assertThat(told)
         .containsExactly(
-            "0 begun: Reach is behind pace: 800 people, 80% of the 1,000 that the goal of 5,000"
-                + " asks for by now.",
-            "15 over: Reach is on pace again, at 99% of what is planned by now.");
+            "0 begun: Reach is behind pace: 800 people so far, about 4,000 at the end of the"
+                + " flight, 80% of the goal of 5,000.",
+            "15 over: Reach is on pace again, at 99% of the goal by the forecast.");
   }
 
   @Test
@@ -70,7 +84,7 @@ class AlertJudgeTest {
             AlertKind.CONVERSIONS_BEHIND_PACE,
             0.9,
             120,
-            m -> facts(minute(m), new Pace(m % 2 == 0 ? 899 : 901, 1000, 5000), null));
+            m -> facts(minute(m), pace(m % 2 == 0 ? 4495 : 4505), null));
     assertThat(told).hasSize(1);
   }
 
@@ -81,7 +95,7 @@ class AlertJudgeTest {
             AlertKind.REACH_BEHIND_PACE,
             0.9,
             120,
-            m -> facts(minute(m), new Pace(m % 5 == 0 ? 800 : 990, 1000, 5000), null));
+            m -> facts(minute(m), pace(m % 5 == 0 ? 4000 : 4950), null));
     assertThat(told).hasSize(1);
   }
 
@@ -92,7 +106,7 @@ class AlertJudgeTest {
             AlertKind.REACH_BEHIND_PACE,
             0.9,
             60,
-            m -> facts(minute(m), m == 0 ? new Pace(1, 1000, 5000) : null, null));
+            m -> facts(minute(m), m == 0 ? pace(100) : null, null));
     assertThat(told).hasSize(1);
   }
 

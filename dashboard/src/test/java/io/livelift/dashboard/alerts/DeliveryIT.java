@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.livelift.dashboard.MadeUp;
 import io.livelift.dashboard.live.AppliedFrame;
+import io.livelift.dashboard.sink.Cell;
 import io.livelift.dashboard.store.FrameReader;
 import io.livelift.dashboard.store.PostgresFrames;
 import io.livelift.dashboard.store.RetentionConfig;
@@ -24,6 +25,8 @@ import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,8 +40,14 @@ import org.junit.jupiter.api.Test;
 class DeliveryIT {
   private static final String SECRET = "a secret of webhooks";
 
-  /** In the middle of the made-up flight. */
-  private static final Instant NOW = MadeUp.T0.plus(Duration.ofDays(30));
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final int DAYS = 30;
+
+  /** The flight is half over. */
+  private static final LocalDate FIRST = LocalDate.now(ZONE).minusDays(DAYS);
+
+  private static final Instant START = FIRST.atStartOfDay(ZONE).toInstant();
+  private static final Instant NOW = Instant.now();
 
   private final StoreConfig store = TestPostgres.newDatabase();
   private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
@@ -62,7 +71,7 @@ class DeliveryIT {
     frames = PostgresFrames.open(store, new RetentionConfig(null, null, null));
     frames.isActive();
     frames.state();
-    frames.define(List.of(MadeUp.campaign("spring", 1, "Spring", MadeUp.T0)), Map.of());
+    frames.define(List.of(MadeUp.campaign("spring", 1, "Spring", START)), Map.of());
     reader = new FrameReader(store);
     transactions = new Transactions(store);
     reach(1, 1000);
@@ -95,13 +104,16 @@ class DeliveryIT {
     exchange.close();
   }
 
+  /** So many people in all, as many new ones on each day that is over. */
   private AppliedFrame reach(long epoch, long people) throws SQLException {
-    return frames.apply(
-        MadeUp.frame(
-            epoch,
-            List.of(
-                MadeUp.cell(MadeUp.toDate("spring", MadeUp.T0, ""), Map.of(Measure.REACH, people))),
-            1000));
+    List<Cell> cells = new ArrayList<>();
+    cells.add(MadeUp.cell(MadeUp.toDate("spring", START, ""), Map.of(Measure.REACH, people)));
+    for (var i = 0; i < DAYS; i++) {
+      var day = FIRST.plusDays(i).atStartOfDay(ZONE).toInstant();
+      cells.add(
+          MadeUp.cell(MadeUp.day("spring", day, ""), Map.of(Measure.NEW_REACH, people / DAYS)));
+    }
+    return frames.apply(MadeUp.frame(epoch, cells, 1000));
   }
 
   private AlertConfig config(Set<String> internalHosts) {
@@ -159,9 +171,8 @@ class DeliveryIT {
     var firing = firings().get(0);
     assertThat(firing.raisedEpoch()).isEqualTo(1);
     assertThat(firing.sentence().en())
-        .isEqualTo(
-            "Reach is behind pace: 1,000 people, 40% of the 2,500 that the goal of 5,000 asks for"
-                + " by now.");
+        .startsWith("Reach is behind pace: 1,000 people so far, about ")
+        .endsWith("% of the goal of 5,000.");
     assertThat(received).hasSize(1);
     var body = JsonMapper.builder().build().readTree(received.get(0).body());
     assertThat(body.path("type").asText()).isEqualTo("alert.firing");
@@ -171,7 +182,7 @@ class DeliveryIT {
     var mail = mails.getReceivedMessages()[0];
     assertThat(mail.getSubject()).isEqualTo("[Livelift] Spring: 覆盖进度落后");
     assertThat(mail.getRecipients(RecipientType.TO)[0]).hasToString("may@example.com");
-    assertThat(mail.getContent().toString()).contains("覆盖进度落后：已覆盖 1,000 人");
+    assertThat(mail.getContent().toString()).contains("覆盖进度落后：目前 1,000 人");
     assertThat(notices()).extracting(Notice::over).containsExactly(false);
 
     reach(2, 4000);

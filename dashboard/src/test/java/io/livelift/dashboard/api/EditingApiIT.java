@@ -146,9 +146,15 @@ class EditingApiIT {
 
   @Test
   void aRuleIsAddedFiresAndIsRemoved() throws Exception {
-    var rule = JSON.createObjectNode().put("kind", "REACH_BEHIND_PACE").put("threshold", 0.9);
+    var rule = JSON.createObjectNode().put("kind", "DATA_STALE").put("threshold", 10);
     rule.putArray("channels").add("BROWSER");
     assertAsContract(send("POST", "campaigns/spring/alerts", rule), 201, "AlertAdded");
+    store
+        .transactions()
+        .carryOut(
+            c ->
+                c.createStatement()
+                    .execute("update frame set committed_at = committed_at - interval '1 minute'"));
     try (var reader = new FrameReader(store.store())) {
       new AlertWatch(reader, store.transactions(), AlertConfig.inPage())
           .afterFrame(Optional.empty());
@@ -157,14 +163,14 @@ class EditingApiIT {
     assertAsContract(view, 200, "AlertsView");
     assertThat(
             JSON.readTree(view.body()).path("firings").path(0).path("sentence").path("en").asText())
-        .startsWith("Reach is behind pace: 400 people");
+        .startsWith("The data is stale");
     var notices = api.get("alerts/notices?after=0");
     assertAsContract(notices, 200, "Notices");
     assertThat(JSON.readTree(notices.body()).path("notices")).hasSize(1);
 
     rule.put("threshold", 7);
     assertAsContract(send("PUT", "campaigns/spring/alerts/1", rule), 400, "FormProblem");
-    rule.put("threshold", 0.5);
+    rule.put("threshold", 50);
     assertThat(send("PUT", "campaigns/spring/alerts/1", rule).statusCode()).isEqualTo(204);
     assertAsContract(send("DELETE", "campaigns/autumn/alerts/1", null), 404, "Problem");
     assertThat(send("DELETE", "campaigns/spring/alerts/1", null).statusCode()).isEqualTo(204);
