@@ -24,4 +24,22 @@ public record AlertFiring(
     @JsonProperty("resolved_at") Instant resolvedAt,
     @JsonProperty("resolved_epoch") Long resolvedEpoch,
     Sentence resolution,
-    List<String> undelivered) {}
+    List<String> undelivered) {
+
+  /** The same for somebody who may not set rules: of messages nothing is told. */
+  AlertFiring withoutReceivers() {
+    return new AlertFiring(
+        firingNo,
+        ruleNo,
+        campaignId,
+        kind,
+        threshold,
+        raisedAt,
+        raisedEpoch,
+        sentence,
+        resolvedAt,
+        resolvedEpoch,
+        resolution,
+        List.of());
+  }
+}

@@ -28,6 +28,25 @@ public record AlertRule(
     @JsonIgnore Instant calmSince,
     @JsonIgnore long lastAlarm) {
 
+  /** The same for somebody who may not set rules. */
+  AlertRule withoutReceivers() {
+    return new AlertRule(
+        ruleNo,
+        campaignNo,
+        campaignId,
+        kind,
+        threshold,
+        channels,
+        null,
+        List.of(),
+        language,
+        madeBy,
+        madeAt,
+        firing,
+        calmSince,
+        lastAlarm);
+  }
+
   AlertJudge.Memory memory() {
     return new AlertJudge.Memory(firing != null, calmSince, lastAlarm);
   }

@@ -39,15 +39,23 @@ public record AlertsView(
     }
   }
 
-  /** All that may be seen in a transaction. */
-  public static AlertsView of(Connection connection, AlertConfig config, Stamp stamp)
+  /**
+   * All that may be seen in a transaction.
+   *
+   * @param withReceivers whether the reader may set rules, and so may see where messages go: the
+   *     address of a webhook is often a secret, those of e-mails are people's
+   */
+  public static AlertsView of(
+      Connection connection, AlertConfig config, Stamp stamp, boolean withReceivers)
       throws SQLException {
+    var rules = AlertStore.rules(connection);
+    var firings = AlertStore.firings(connection, FIRINGS_SHOWN);
     return new AlertsView(
         stamp,
         Arrays.stream(AlertKind.values()).map(Kind::of).toList(),
         config.channels(),
-        AlertStore.rules(connection),
-        AlertStore.firings(connection, FIRINGS_SHOWN),
+        withReceivers ? rules : rules.stream().map(AlertRule::withoutReceivers).toList(),
+        withReceivers ? firings : firings.stream().map(AlertFiring::withoutReceivers).toList(),
         AlertStore.newestNotice(connection));
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.livelift.dashboard.access.Action;
 import io.livelift.dashboard.access.AuditLog;
+import io.livelift.dashboard.access.Role;
 import io.livelift.dashboard.access.Visitor;
 import io.livelift.dashboard.alerts.AlertForm;
 import io.livelift.dashboard.alerts.AlertStore;
@@ -42,10 +43,14 @@ final class AlertRoutes {
   }
 
   private void view(Context request) throws SQLException {
-    var viewer = Visitor.of(request).viewer();
-    var stamp = editing.stamp(viewer);
+    var visitor = Visitor.of(request);
+    var stamp = editing.stamp(visitor.viewer());
+    var maySet = visitor.role().includes(Role.MANAGER);
     DefinitionRoutes.answer(
-        request, editing.transactions().of(viewer, c -> AlertsView.of(c, editing.alerts(), stamp)));
+        request,
+        editing
+            .transactions()
+            .of(visitor.viewer(), c -> AlertsView.of(c, editing.alerts(), stamp, maySet)));
   }
 
   /** From the newest on if none is named: a browser does not tell what is long over. */

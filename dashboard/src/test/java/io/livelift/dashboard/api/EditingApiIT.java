@@ -22,6 +22,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,6 +206,30 @@ class EditingApiIT {
     assertAsContract(api.get("views/compare?campaign=spring&with=none"), 404, "Problem");
     assertThat(api.get("views/compare?campaign=spring&with=autumn&format=csv").body())
         .contains("conversion", "0.15");
+  }
+
+  @Test
+  void daysBeforeTheFlightAndToComeAreNotCountedAsWithheld() throws Exception {
+    var zone = ZoneId.of(MadeUp.campaign("spring", 1, "", startsAt).getTimeZone());
+    var first = LocalDate.ofInstant(startsAt, zone);
+    var last = LocalDate.now(zone).plusDays(3);
+    var third = first.plusDays(2).atStartOfDay(zone).toInstant();
+    store.apply(
+        MadeUp.frame(
+            2, List.of(MadeUp.cell(MadeUp.day("spring", third, ""), people(40, 20))), 2000));
+    var days = ChronoUnit.DAYS.between(first, LocalDate.now(zone)) + 1;
+    var where =
+        api.json("campaigns/spring/views/where?period=" + first.minusDays(20) + ".." + last);
+    assertThat(where.path("total").path("withheld_days").path("conversions").asLong())
+        .as("all days of the flight so far but the one that tells")
+        .isEqualTo(days - 1);
+    var before = first.minusDays(20) + ".." + first.minusDays(10);
+    assertThat(
+            api.json("campaigns/spring/views/where?period=" + before)
+                .path("total")
+                .path("figures")
+                .path("withheld"))
+        .isEmpty();
   }
 
   private static JsonNode row(JsonNode view, String id) {

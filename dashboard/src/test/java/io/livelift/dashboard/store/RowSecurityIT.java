@@ -179,6 +179,8 @@ class RowSecurityIT {
               "select * from cell_day",
               "select livelift_granted()",
               "select * from database_login",
+              "select webhook_url from alert_rule",
+              "select target from alert_message",
               "insert into campaign (campaign_id) values ('x')")) {
         assertThatThrownBy(() -> statement.execute(refused))
             .as(refused)
