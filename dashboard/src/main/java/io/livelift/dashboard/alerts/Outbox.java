@@ -5,15 +5,22 @@ import io.livelift.dashboard.store.Transactions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends what waits. A message is marked only after it was sent, so it is sent once at least. */
 final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final int AT_ONCE = 20;
+
+  /**
+   * Rules are judged on the same thread: a receiver that is slow must not hold them up for long.
+   */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(20);
+
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   /** With the pauses that grow, somewhat more than a day. */
@@ -46,24 +53,26 @@ final class Outbox {
     return senders;
   }
 
-  /** Sends what is due by now. */
+  /** Sends what is due by now, or some of it: the rest is sent next time. */
   void send() throws SQLException {
-    List<Message> due;
+    var began = System.nanoTime();
+    Set<Long> tried = new HashSet<>();
+    Optional<Message> due;
     do {
-      due = transactions.own(connection -> OutboxStore.take(connection, AT_ONCE));
-      for (var message : due) {
-        send(message);
+      // One by one, so that none waits for its turn until others may take it, too.
+      due = transactions.own(connection -> OutboxStore.take(connection, tried));
+      if (due.isPresent()) {
+        tried.add(due.get().messageNo());
+        send(due.get());
       }
-    } while (due.size() == AT_ONCE && !Thread.currentThread().isInterrupted());
+    } while (due.isPresent()
+        && System.nanoTime() - began < LONGEST_ROUND.toNanos()
+        && !Thread.currentThread().isInterrupted());
   }
 
   private void send(Message message) throws SQLException {
     try {
-      var sender = senders.get(message.channel());
-      if (sender == null) {
-        throw new NotDeliveredException("This dashboard is not configured for it.", false);
-      }
-      sender.send(message);
+      deliver(message);
       transactions.carryOut(connection -> OutboxStore.sent(connection, message));
     } catch (NotDeliveredException e) {
       LOG.warn(
@@ -74,6 +83,20 @@ final class Outbox {
       var pause = e.forGood() || message.attempts() >= MOST_ATTEMPTS ? null : pause(message);
       transactions.carryOut(
           connection -> OutboxStore.failed(connection, message, e.getMessage(), pause));
+    }
+  }
+
+  private void deliver(Message message) throws NotDeliveredException {
+    var sender = senders.get(message.channel());
+    if (sender == null) {
+      throw new NotDeliveredException("This dashboard is not configured for it.", false);
+    }
+    try {
+      sender.send(message);
+    } catch (RuntimeException e) {
+      // Such as a port that no address has. The messages behind this one must not wait for it.
+      LOG.error("Message {} by {} cannot be sent.", message.messageNo(), message.channel(), e);
+      throw new NotDeliveredException("It cannot be sent; the log says why.", false);
     }
   }
 

@@ -3,9 +3,9 @@ package io.livelift.dashboard.alerts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Messages that wait, in Postgres. */
 final class OutboxStore {
@@ -33,37 +33,40 @@ final class OutboxStore {
     }
   }
 
-  /** Takes messages that are due; who takes one and dies leaves it to others after a while. */
-  static List<Message> take(Connection connection, int limit) throws SQLException {
-    List<Message> messages = new ArrayList<>();
+  /**
+   * Takes the message that has been due for longest; who takes one and dies leaves it to others
+   * after a while.
+   *
+   * @param tried numbers of messages that are not meant
+   */
+  static Optional<Message> take(Connection connection, Collection<Long> tried) throws SQLException {
     try (var take =
         connection.prepareStatement(
             """
             update alert_message set attempts = attempts + 1,
               next_attempt_at = clock_timestamp() + ? * interval '1 second'
-            where message_no in (
+            where message_no = (
               select message_no from alert_message
               where sent_at is null and given_up_at is null and next_attempt_at <= clock_timestamp()
-              order by message_no limit ? for update skip locked)
+                and message_no <> all (?)
+              order by next_attempt_at, message_no limit 1 for update skip locked)
             returning *
             """)) {
       take.setLong(1, LEASE.toSeconds());
-      take.setInt(2, limit);
+      take.setArray(2, connection.createArrayOf("bigint", tried.toArray()));
       try (var rows = take.executeQuery()) {
-        while (rows.next()) {
-          messages.add(
-              new Message(
-                  rows.getLong("message_no"),
-                  Channel.valueOf(rows.getString("channel")),
-                  rows.getString("target"),
-                  rows.getString("subject"),
-                  rows.getString("body"),
-                  rows.getInt("attempts")));
-        }
+        return rows.next()
+            ? Optional.of(
+                new Message(
+                    rows.getLong("message_no"),
+                    Channel.valueOf(rows.getString("channel")),
+                    rows.getString("target"),
+                    rows.getString("subject"),
+                    rows.getString("body"),
+                    rows.getInt("attempts")))
+            : Optional.empty();
       }
     }
-    messages.sort(Comparator.comparingLong(Message::messageNo));
-    return messages;
   }
 
   static void sent(Connection connection, Message message) throws SQLException {

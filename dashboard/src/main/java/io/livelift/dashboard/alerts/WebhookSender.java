@@ -2,7 +2,6 @@ package io.livelift.dashboard.alerts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,6 +13,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,10 +41,19 @@ final class WebhookSender implements Sender {
           .build();
   private final String secret;
   private final WebhookAddress addresses;
+  private final Duration patience;
 
   WebhookSender(String secret, WebhookAddress addresses) {
+    this(secret, addresses, ANSWERING);
+  }
+
+  /**
+   * @param patience for the whole of an answer
+   */
+  WebhookSender(String secret, WebhookAddress addresses, Duration patience) {
     this.secret = secret;
     this.addresses = addresses;
+    this.patience = patience;
   }
 
   @Override
@@ -52,20 +63,30 @@ final class WebhookSender implements Sender {
     var now = Instant.now().getEpochSecond();
     var request =
         HttpRequest.newBuilder(uri)
-            .timeout(ANSWERING)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .header("User-Agent", "Livelift")
             .header(DELIVERY, Long.toString(message.messageNo()))
             .header(SIGNATURE, "t=" + now + ",v1=" + signature(secret, now, message.body()))
             .POST(BodyPublishers.ofString(message.body()))
             .build();
+    answered(statusOf(request));
+  }
+
+  /** The timeout of a request is over with the answer's head; its body can be endless. */
+  private int statusOf(HttpRequest request) throws NotDeliveredException {
+    var answer = http.sendAsync(request, BodyHandlers.discarding());
     try {
-      answered(http.send(request, BodyHandlers.discarding()).statusCode());
-    } catch (IOException e) {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } catch (ExecutionException e) {
       throw new NotDeliveredException("The webhook was not reached.", false);
+    } catch (TimeoutException e) {
+      throw new NotDeliveredException("The webhook did not end its answer in time.", false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotDeliveredException("The dashboard stopped meanwhile.", false);
+    } finally {
+      answer.cancel(true);
     }
   }
 

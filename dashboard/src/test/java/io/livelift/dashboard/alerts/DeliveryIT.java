@@ -2,6 +2,7 @@ package io.livelift.dashboard.alerts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.icegreen.greenmail.util.GreenMail;
@@ -32,6 +33,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,14 +149,13 @@ class DeliveryIT {
   }
 
   private void rule(Set<Channel> channels) throws SQLException {
+    rule(channels, "http://127.0.0.1:" + hooks.getAddress().getPort() + "/hook");
+  }
+
+  private void rule(Set<Channel> channels, String url) throws SQLException {
     var filled =
         new AlertForm.Filled(
-            AlertKind.REACH_BEHIND_PACE,
-            0.9,
-            channels,
-            "http://127.0.0.1:" + hooks.getAddress().getPort() + "/hook",
-            List.of("may@example.com"),
-            "zh");
+            AlertKind.REACH_BEHIND_PACE, 0.9, channels, url, List.of("may@example.com"), "zh");
     transactions.own(connection -> AlertStore.add(connection, campaignNo, filled, "may"));
   }
 
@@ -231,6 +233,44 @@ class DeliveryIT {
     outbox(Set.of()).send();
     assertThat(received).isEmpty();
     assertThat(firings().get(0).undelivered().get(0)).contains("inside a private network");
+  }
+
+  @Test
+  void aMessageThatCannotBeSentDoesNotHoldUpTheNext() throws Exception {
+    rule(Set.of(Channel.WEBHOOK), "http://127.0.0.1:99999/hook");
+    rule(Set.of(Channel.WEBHOOK));
+    watch(Set.of()).judge(NOW);
+    outbox(Set.of("127.0.0.1")).send();
+    assertThat(received).hasSize(1);
+    assertThat(firings().get(1).undelivered()).hasSize(1);
+  }
+
+  @Test
+  void aWebhookThatNeverEndsItsAnswerIsGivenUp() throws Exception {
+    var done = new CountDownLatch(1);
+    hooks.createContext("/endless", exchange -> answerWithoutEnd(exchange, done));
+    var sender =
+        new WebhookSender(SECRET, new WebhookAddress(Set.of("127.0.0.1")), Duration.ofMillis(300));
+    var url = "http://127.0.0.1:" + hooks.getAddress().getPort() + "/endless";
+    try {
+      assertThatThrownBy(() -> sender.send(new Message(1, Channel.WEBHOOK, url, "", "{}", 1)))
+          .hasMessage("The webhook did not end its answer in time.");
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private static void answerWithoutEnd(HttpExchange exchange, CountDownLatch done)
+      throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().write('.');
+    exchange.getResponseBody().flush();
+    try {
+      done.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    exchange.close();
   }
 
   @Test
