@@ -19,6 +19,11 @@ final class Compressed {
     this.gzip = plain.length < LEAST ? null : gzip(plain);
   }
 
+  /** How much memory it takes, in bytes. */
+  int bytes() {
+    return plain.length + (gzip == null ? 0 : gzip.length);
+  }
+
   /** Answers in the form that the request accepts; the content type has been set. */
   void answer(Context request) {
     request.header("Vary", "Accept-Encoding");

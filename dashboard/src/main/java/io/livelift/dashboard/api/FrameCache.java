@@ -1,9 +1,10 @@
 package io.livelift.dashboard.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.livelift.dashboard.live.AppliedFrame;
 import io.livelift.dashboard.live.LatestFrame;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 
 /**
  * Answers of the present frame, each computed once however many readers ask. An answer is kept for
@@ -11,16 +12,35 @@ import java.util.concurrent.ConcurrentHashMap;
  * know that the question names all that the answer depends on, the rights of the reader too.
  */
 final class FrameCache {
-  private static final int MAX_ANSWERS = 500;
+  private static final long MOST_BYTES = 64L << 20;
   private static final long MAX_AGE_NANOS = 1_000_000_000L;
 
   private record Entry(long frame, long madeNanos, Compressed answer) {}
 
   private final LatestFrame latest;
-  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final Cache<String, Entry> entries;
 
   FrameCache(LatestFrame latest) {
+    this(latest, MOST_BYTES);
+  }
+
+  /**
+   * @param mostBytes of all answers together; one alone may have megabytes
+   */
+  FrameCache(LatestFrame latest, long mostBytes) {
     this.latest = latest;
+    this.entries =
+        Caffeine.newBuilder()
+            .maximumWeight(mostBytes)
+            .weigher((String question, Entry entry) -> question.length() + entry.answer().bytes())
+            .expireAfterWrite(Duration.ofNanos(MAX_AGE_NANOS))
+            .build();
+  }
+
+  /** How much memory the answers take, in bytes. */
+  long bytes() {
+    entries.cleanUp();
+    return entries.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
   /** Makes an answer. */
@@ -30,10 +50,8 @@ final class FrameCache {
 
   Compressed answer(String question, Maker maker) {
     var frame = latest.get().map(AppliedFrame::frame).orElse(0L);
-    if (entries.size() > MAX_ANSWERS) {
-      entries.clear();
-    }
     return entries
+        .asMap()
         .compute(question, (q, known) -> isFresh(known, frame) ? known : make(frame, maker))
         .answer();
   }
