@@ -70,13 +70,20 @@ final class CorrectionTable {
         // A day that is seen for the first time, as at a first start, is no correction.
         var old = before.get(entry.getKey());
         if (old != null) {
-          var cell = entry.getValue();
-          var changed = new Measures(cell.measures(), Breakdown.NONE, cell.suppressed());
-          add(add, entry.getKey(), old, changed, frame.epoch(), now);
+          add(add, entry.getKey(), old, measures(entry.getValue()), frame.epoch(), now);
         }
       }
       add.executeBatch();
     }
+  }
+
+  /**
+   * A cell that is taken back is not known to be zero: what it told may be withheld from now on.
+   */
+  private static Measures measures(Cell cell) {
+    return cell.isEmpty()
+        ? Measures.blank(Breakdown.NONE)
+        : new Measures(cell.measures(), Breakdown.NONE, cell.suppressed());
   }
 
   private static void add(

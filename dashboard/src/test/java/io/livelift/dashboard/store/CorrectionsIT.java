@@ -111,6 +111,16 @@ class CorrectionsIT {
   }
 
   @Test
+  void aDayThatIsTakenBackDoesNotTellWhatItWas() throws SQLException {
+    apply(told(YESTERDAY, 40, 20));
+    apply(MadeUp.cell(MadeUp.day("c", YESTERDAY, ""), Map.of()));
+    assertThat(corrections())
+        .as("that nobody viewed is known, that nobody prescribed is not")
+        .extracting(CorrectionRow::measure, CorrectionRow::difference)
+        .containsExactly(tuple(Measure.NEW_REACH, -40L));
+  }
+
+  @Test
   void regionsAreNotNoted() throws SQLException {
     var key = MadeUp.day("c", YESTERDAY, "44");
     apply(MadeUp.cell(key, Map.of(Measure.NEW_REACH, 5L)));
