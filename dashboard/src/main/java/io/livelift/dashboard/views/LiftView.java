@@ -41,9 +41,7 @@ public record LiftView(
   public static LiftView of(ViewRequest request) throws SQLException {
     var campaign = request.campaign();
     var flight = new Period(Period.FLIGHT, null, null);
-    var arms =
-        new PeriodCells(request.snapshot(), campaign, flight)
-            .measures(Breakdown.ARM, request.region());
+    var arms = new PeriodCells(request, flight).measures(Breakdown.ARM, request.region());
     var history =
         request.region().equals(RegionPath.NATION)
             ? request.snapshot().armHistory(campaign.campaignNo(), MOST_POINTS)

@@ -13,6 +13,9 @@ import io.livelift.vocabulary.Cube;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.RegionPath;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +30,13 @@ final class PeriodCells {
   private final Snapshot snapshot;
   private final CampaignRow campaign;
   private final Period period;
+  private final Instant asOf;
 
-  PeriodCells(Snapshot snapshot, CampaignRow campaign, Period period) {
-    this.snapshot = snapshot;
-    this.campaign = campaign;
+  PeriodCells(ViewRequest request, Period period) {
+    this.snapshot = request.snapshot();
+    this.campaign = request.campaign();
     this.period = period;
+    this.asOf = request.stamp().asOf();
   }
 
   Period period() {
@@ -60,7 +65,7 @@ final class PeriodCells {
     }
     return period.isOneWindow()
         ? Told.of(Measures.blank(Breakdown.NONE), goals(), ids)
-        : Told.of(WindowSum.of(Breakdown.NONE, List.of(), period.days(), goals())).only(ids);
+        : Told.of(WindowSum.of(Breakdown.NONE, List.of(), days(), goals())).only(ids);
   }
 
   /** A region by value of a breakdown, to which the cells must go down. */
@@ -134,9 +139,29 @@ final class PeriodCells {
     groups.forEach(
         (name, some) ->
             told.put(
-                name,
-                Told.of(WindowSum.of(query.breakdown(), some, period.days(), goals())).only(ids)));
+                name, Told.of(WindowSum.of(query.breakdown(), some, days(), goals())).only(ids)));
     return told;
+  }
+
+  /** The days of the period that the campaign has seen so far: others withhold nothing. */
+  private int days() {
+    if (campaign.startsAt() == null) {
+      return period.days();
+    }
+    var zone = campaign.zone();
+    var end =
+        campaign.measuredUntil().isBefore(asOf) ? campaign.measuredUntil().minusMillis(1) : asOf;
+    var first = later(period.first(), LocalDate.ofInstant(campaign.startsAt(), zone));
+    var last = earlier(period.last(), LocalDate.ofInstant(end, zone));
+    return (int) Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private Goals goals() {

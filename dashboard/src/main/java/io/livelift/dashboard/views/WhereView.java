@@ -18,7 +18,7 @@ public record WhereView(@JsonUnwrapped PageScope scope, @JsonUnwrapped WhereAnsw
    */
   public static WhereView of(ViewRequest request, String metric, Integer level)
       throws SQLException {
-    var cells = new PeriodCells(request.snapshot(), request.campaign(), request.period());
+    var cells = new PeriodCells(request, request.period());
     return new WhereView(
         PageScope.of(request),
         new RegionComparison(cells, request.region(), metric).regions(level));

@@ -47,7 +47,7 @@ public record WhoView(
 
   /** Answers. */
   public static WhoView of(ViewRequest request) throws SQLException {
-    var cells = new PeriodCells(request.snapshot(), request.campaign(), request.period());
+    var cells = new PeriodCells(request, request.period());
     var region = request.region();
     var people = people(request.period());
     var total = cells.total(region, of(people, PAID));

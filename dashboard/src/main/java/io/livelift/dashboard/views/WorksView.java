@@ -63,7 +63,7 @@ public record WorksView(
   /** Answers, whatever the period that is asked for: paths and sets have no days. */
   public static WorksView of(ViewRequest request) throws SQLException {
     var flight = new Period(Period.FLIGHT, null, null);
-    var cells = new PeriodCells(request.snapshot(), request.campaign(), flight);
+    var cells = new PeriodCells(request, flight);
     var region = request.region();
     var channels = cells.measures(Breakdown.CHANNEL, region);
     var steps = cells.measures(Breakdown.TRANSITION, region);

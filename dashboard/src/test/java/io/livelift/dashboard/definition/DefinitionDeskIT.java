@@ -15,6 +15,7 @@ import io.livelift.dashboard.store.StoreConfig;
 import io.livelift.dashboard.store.TestPostgres;
 import io.livelift.dashboard.store.Transactions;
 import io.livelift.dashboard.store.Viewer;
+import io.livelift.vocabulary.Measure;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,6 +139,20 @@ class DefinitionDeskIT {
     publish(null, "Spring");
     assertThatThrownBy(() -> publish(null, "Spring"))
         .hasMessage("There is already a campaign with this id, at version 1: open it to edit it.");
+  }
+
+  @Test
+  void aCampaignOfWhichOnlyNumbersAreKnownIsNotCreatedAnew() throws Exception {
+    frames.apply(
+        MadeUp.frame(
+            1,
+            List.of(
+                MadeUp.cell(MadeUp.toDate("spring", MadeUp.T0, ""), Map.of(Measure.REACH, 40L))),
+            100));
+    assertThatThrownBy(() -> publish(null, "Mine now"))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("whose definition has not been read yet");
+    assertThat(log).isEmpty();
   }
 
   @Test
