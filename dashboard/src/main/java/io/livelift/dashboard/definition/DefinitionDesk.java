@@ -119,6 +119,15 @@ public final class DefinitionDesk implements AutoCloseable {
     var history = history(connection, wish.campaignId());
     var newest = newest(history);
     var conflict = conflict(wish, newest);
+    if (conflict == null
+        && history.isEmpty()
+        && DefinitionStore.hasCells(connection, wish.campaignId())) {
+      // Somebody else's, of which only numbers are known: who creates it would come to see them.
+      conflict =
+          new ConflictException(
+              "There is already a campaign with this id, whose definition has not been read yet:"
+                  + " try again later, or choose another id.");
+    }
     if (conflict != null) {
       return new Answer(null, conflict);
     }

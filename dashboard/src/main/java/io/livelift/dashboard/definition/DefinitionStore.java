@@ -93,6 +93,20 @@ public final class DefinitionStore {
     }
   }
 
+  /** Whether numbers of a campaign are stored, be its definition known or not. */
+  static boolean hasCells(Connection connection, String campaignId) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select exists (select from cell join campaign using (campaign_no)"
+                + " where campaign_id = ?)")) {
+      select.setString(1, campaignId);
+      try (var rows = select.executeQuery()) {
+        rows.next();
+        return rows.getBoolean(1);
+      }
+    }
+  }
+
   static void sending(
       Connection connection, int campaignNo, Campaign campaign, String changes, Editor editor)
       throws SQLException {
