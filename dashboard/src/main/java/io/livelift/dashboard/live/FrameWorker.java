@@ -73,7 +73,8 @@ public final class FrameWorker implements AutoCloseable {
       task.afterFrame(frame);
     } catch (SQLException e) {
       LOG.warn("Postgres did not do what follows a frame, trying again: {}", e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also an error: without this thread nobody would be alerted any more, and nothing said.
       LOG.error("What follows a frame failed, trying again.", e);
     }
   }
