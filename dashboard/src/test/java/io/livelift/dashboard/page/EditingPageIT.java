@@ -76,7 +76,7 @@ class EditingPageIT {
 
   private void keep(Page page, String name) {
     page.screenshot(
-        new ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        new ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
   }
 
   @Test
