@@ -19,7 +19,8 @@ export function goalBar({ value, goal, pace }) {
 export function projection({ pace }, lang, t) {
   if (pace.projected === null) return t('noProjection');
   const value = count(pace.projected, lang);
-  return pace.low === pace.high ? t('endedAt', { value }) : t('projected', { value, low: count(pace.low, lang), high: count(pace.high, lang) });
+  // What is over rests on no days; days that were all alike give a forecast without width.
+  return pace.rests_on === 0 ? t('endedAt', { value }) : t('projected', { value, low: count(pace.low, lang), high: count(pace.high, lang) });
 }
 
 export function paceWhy({ pace }, t) {

@@ -75,8 +75,7 @@ class EditingPageIT {
   }
 
   private void keep(Page page, String name) {
-    page.screenshot(
-        new ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
   }
 
   @Test

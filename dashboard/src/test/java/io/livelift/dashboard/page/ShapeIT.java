@@ -72,6 +72,14 @@ class ShapeIT {
   }
 
   @Test
+  void onlyWhatIsOverHasEnded() {
+    var text =
+        "m.projection({pace: {projected: 0, low: 0, high: 0, rests_on: %d}}, 'en', (id) => id)";
+    assertThat(eval("shape/pace.js", text.formatted(0))).isEqualTo("endedAt");
+    assertThat(eval("shape/pace.js", text.formatted(7))).isEqualTo("projected");
+  }
+
+  @Test
   void aWithheldNumberIsNeverWrittenAsZero() {
     var figure =
         eval(
