@@ -121,15 +121,13 @@ export function correctionRows(corrections, campaign, words, lang, t) {
     notes.set(key, [...(notes.get(key) ?? []), c]);
   });
   const rows = [...notes].slice(0, SHOWN).map(([key, parts]) => {
-    const first = Math.min(...parts.map((c) => c.first_epoch));
-    const last = Math.max(...parts.map((c) => c.last_epoch));
     const { hour } = parts[0];
     return {
       key,
       day: day(parts[0].day, lang),
       parts: parts.map((c) => ({ id: c.measure, difference: signed(c.difference, lang), name: words.get(c.measure).name[lang] })),
-      when: t(first === last ? 'correctionsOne' : 'correctionsWhen', {
-        from: hourMinute(hour, zone, lang), to: hourMinute(Date.parse(hour) + 60 * MINUTE_MS, zone, lang), first, last,
+      when: t('correctionsWhen', {
+        from: hourMinute(hour, zone, lang), to: hourMinute(Date.parse(hour) + 60 * MINUTE_MS, zone, lang),
       }),
     };
   });

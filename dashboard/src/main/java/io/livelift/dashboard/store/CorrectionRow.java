@@ -7,9 +7,8 @@ import java.time.Instant;
  * By how much a day that was over has changed within an hour, in the nation.
  *
  * @param day start of the day's window
- * @param hour in which the frames were stored
- * @param firstEpoch of the frames that changed it
+ * @param hour in which the frames were stored; not more exactly, for one late record can be one
+ *     person
  * @param difference new less old
  */
-public record CorrectionRow(
-    Instant day, Instant hour, long firstEpoch, long lastEpoch, Measure measure, long difference) {}
+public record CorrectionRow(Instant day, Instant hour, Measure measure, long difference) {}

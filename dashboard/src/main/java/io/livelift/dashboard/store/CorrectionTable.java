@@ -31,17 +31,15 @@ final class CorrectionTable {
 
   private static final String ADD =
       """
-      insert into correction (campaign_no, window_start, measure, hour, first_epoch, last_epoch,
-                              difference)
-      values (?, ?, ?, ?, ?, ?, ?)
+      insert into correction (campaign_no, window_start, measure, hour, difference)
+      values (?, ?, ?, ?, ?)
       on conflict (campaign_no, hour, window_start, measure)
-      do update set last_epoch = excluded.last_epoch,
-                    difference = correction.difference + excluded.difference
+      do update set difference = correction.difference + excluded.difference
       """;
 
   private static final String READ =
       """
-      select window_start, measure, hour, first_epoch, last_epoch, difference from correction
+      select window_start, measure, hour, difference from correction
       where campaign_no = ? and difference <> 0
       order by hour desc, window_start desc, measure limit ?
       """;
@@ -70,7 +68,7 @@ final class CorrectionTable {
         // A day that is seen for the first time, as at a first start, is no correction.
         var old = before.get(entry.getKey());
         if (old != null) {
-          add(add, entry.getKey(), old, measures(entry.getValue()), frame.epoch(), now);
+          add(add, entry.getKey(), old, measures(entry.getValue()), now);
         }
       }
       add.executeBatch();
@@ -87,12 +85,7 @@ final class CorrectionTable {
   }
 
   private static void add(
-      PreparedStatement add,
-      WindowQuery.Window window,
-      Measures old,
-      Measures changed,
-      long epoch,
-      Instant now)
+      PreparedStatement add, WindowQuery.Window window, Measures old, Measures changed, Instant now)
       throws SQLException {
     for (var measure : NOTED) {
       var difference = changed.get(measure) - old.get(measure);
@@ -103,9 +96,7 @@ final class CorrectionTable {
       add.setLong(2, window.start());
       add.setInt(3, measure.ordinal());
       add.setTimestamp(4, Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)));
-      add.setLong(5, epoch);
-      add.setLong(6, epoch);
-      add.setLong(7, difference);
+      add.setLong(5, difference);
       add.addBatch();
     }
   }
@@ -171,8 +162,6 @@ final class CorrectionTable {
               new CorrectionRow(
                   Instant.ofEpochMilli(rows.getLong("window_start")),
                   rows.getTimestamp("hour").toInstant(),
-                  rows.getLong("first_epoch"),
-                  rows.getLong("last_epoch"),
                   Measure.values()[rows.getInt("measure")],
                   rows.getLong("difference")));
         }

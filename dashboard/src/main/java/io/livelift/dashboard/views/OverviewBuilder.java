@@ -78,8 +78,6 @@ public final class OverviewBuilder {
                     new OverviewView.Correction(
                         Period.dayOf(row.day(), campaign.zone()),
                         row.hour(),
-                        row.firstEpoch(),
-                        row.lastEpoch(),
                         row.measure().id(),
                         row.difference()))
             .toList();

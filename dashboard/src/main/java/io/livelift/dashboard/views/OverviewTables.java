@@ -207,9 +207,7 @@ final class OverviewTables {
               correction.day(),
               names.of(correction.measure()),
               correction.difference(),
-              correction.hour(),
-              correction.firstEpoch(),
-              correction.lastEpoch()));
+              correction.hour()));
     }
     return new Tables.Table(
         names.say("Corrections", "更正"),
@@ -217,9 +215,7 @@ final class OverviewTables {
             Tables.Column.of(names.say("Day", "日期")),
             Tables.Column.of(names.say("Number", "指标")),
             Tables.Column.of(names.say("Difference", "变化量")),
-            Tables.Column.of(names.say("In the hour from (UTC)", "发生小时（UTC）")),
-            Tables.Column.of(names.say("First epoch", "起始批次")),
-            Tables.Column.of(names.say("Last epoch", "结束批次"))),
+            Tables.Column.of(names.say("In the hour from (UTC)", "发生小时（UTC）"))),
         rows);
   }
 }

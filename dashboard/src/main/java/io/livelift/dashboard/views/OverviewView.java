@@ -114,13 +114,7 @@ public record OverviewView(
    *
    * @param hour its start
    */
-  public record Correction(
-      LocalDate day,
-      Instant hour,
-      @JsonProperty("first_epoch") long firstEpoch,
-      @JsonProperty("last_epoch") long lastEpoch,
-      String measure,
-      long difference) {}
+  public record Correction(LocalDate day, Instant hour, String measure, long difference) {}
 
   @Override
   public Tables tables(Names names) {

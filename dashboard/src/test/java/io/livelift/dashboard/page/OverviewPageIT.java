@@ -197,7 +197,7 @@ class OverviewPageIT {
     store.apply(data.corrected(++epoch, 4));
     var page = open(OVERVIEW + "&lang=en").page();
     assertThat(page.getByTestId("corrections")).containsText("+3 New reach");
-    assertThat(page.getByTestId("corrections")).containsText("epoch " + epoch);
+    assertThat(page.getByTestId("corrections")).not().containsText("epoch");
     page.close();
   }
 
