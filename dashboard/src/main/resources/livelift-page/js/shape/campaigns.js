@@ -1,7 +1,7 @@
 // Which campaigns are shown, in which order, and their small charts. Pure; holds no formula.
 
 const PHASES = ['IN_FLIGHT', 'CONVERTING', 'PLANNED', 'ENDED', 'UNDEFINED'];
-const CONCERN = ['BEHIND', 'ON_PACE', 'TOO_EARLY', 'WITHHELD', 'NO_GOAL', 'AHEAD', 'REACHED', 'MISSED'];
+const CONCERN = ['BEHIND', 'ON_PACE', 'STILL_COUNTING', 'TOO_EARLY', 'WITHHELD', 'NO_GOAL', 'AHEAD', 'REACHED', 'MISSED'];
 
 const LEAST_PLACES = 14;
 

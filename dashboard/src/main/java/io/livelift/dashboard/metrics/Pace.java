@@ -53,6 +53,10 @@ public record Pace(
     BEHIND,
     /** The flight is over and the goal was not reached. */
     MISSED,
+    /**
+     * The flight is over, the count is not: conversions are credited for some time after a view.
+     */
+    STILL_COUNTING,
     /** There is no goal; the projection stands all the same. */
     NO_GOAL,
     /** Too few days are over. */
@@ -83,7 +87,10 @@ public record Pace(
 
   private static final int LONGEST = 28;
   private static final int WEEKS_BY_WEEKDAY = 2;
-  private static final int LEAST_DAYS = 3;
+
+  /** A week: it has working days and a weekend, and the first rush is over. */
+  private static final int LEAST_DAYS = 7;
+
   private static final double QUANTILE = 0.975;
 
   /**
@@ -113,6 +120,16 @@ public record Pace(
       return without(early(reached, goal, Status.WITHHELD), reached, goal, told.size());
     }
     return new Forecast(told).project(reached, goal, coming);
+  }
+
+  /**
+   * The pace of a count between the end of the flight and that of its attribution window. Nothing
+   * is forecast: the days of the flight say little of those after it.
+   */
+  public static Pace afterFlight(Long reached, Long goal) {
+    return reached == null
+        ? without(Status.WITHHELD, null, goal, 0)
+        : without(early(reached, goal, Status.STILL_COUNTING), reached, goal, 0);
   }
 
   private static Status early(long reached, Long goal, Status otherwise) {

@@ -74,6 +74,11 @@ final class FlightDays {
    * @param total the count so far; null if it may not be told
    */
   Pace pace(Measure measure, Long total, Long goal) {
+    if (measure.family() != Measure.Family.TOUCH
+        && !asOf.isBefore(campaign.endsAt())
+        && asOf.isBefore(campaign.measuredUntil())) {
+      return Pace.afterFlight(total, goal);
+    }
     List<Pace.Day> finished = new ArrayList<>();
     days.forEach(
         (day, measures) -> {

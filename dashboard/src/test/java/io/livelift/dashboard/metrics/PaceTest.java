@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaceTest {
   private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
 
+  /** Mean 100, standard deviation 10. */
+  private static final long[] WEEK = {90, 110, 90, 110, 90, 110, 100};
+
   private static List<Pace.Day> days(long... counts) {
     return IntStream.range(0, counts.length)
         .mapToObj(i -> new Pace.Day(MONDAY.plusDays(i), counts[i]))
@@ -29,17 +32,17 @@ class PaceTest {
 
   @Test
   void theForecastIsTheMeanOfTheFinishedDays() {
-    var pace = Pace.of(330L, 1000L, days(90, 100, 110), coming(MONDAY.plusDays(3), 0.5, 4));
-    assertThat(pace.projected()).isCloseTo(330 + 4.5 * 100, within(1e-9));
-    assertThat(pace.restsOn()).isEqualTo(3);
+    var pace = Pace.of(730L, 2000L, days(WEEK), coming(MONDAY.plusDays(7), 0.5, 4));
+    assertThat(pace.projected()).isCloseTo(730 + 4.5 * 100, within(1e-9));
+    assertThat(pace.restsOn()).isEqualTo(7);
   }
 
   @Test
   void theIntervalIsThatOfASumOfFutureDays() {
-    // s = 10, t(0.975, 2) = 4.302653, n = 3, m = 4: 10 t sqrt(4 + 16/3).
-    var pace = Pace.of(0L, null, days(90, 100, 110), coming(MONDAY.plusDays(3), 0, 4));
+    // s = 10, t(0.975, 6) = 2.446912, n = 7, m = 4: 10 t sqrt(4 + 16/7).
+    var pace = Pace.of(0L, null, days(WEEK), coming(MONDAY.plusDays(7), 0, 4));
     assertThat(pace.high() - pace.projected())
-        .isCloseTo(10 * 4.302653 * Math.sqrt(4 + 16 / 3.0), within(1e-3));
+        .isCloseTo(10 * 2.446912 * Math.sqrt(4 + 16 / 7.0), within(1e-3));
     assertThat(pace.status()).isEqualTo(Pace.Status.NO_GOAL);
   }
 
@@ -53,43 +56,46 @@ class PaceTest {
 
   @Test
   void anIncompleteDayNeverLowersTheForecast() {
-    var finished = days(100, 100, 100, 100);
-    var morning = Pace.of(402L, null, finished, coming(MONDAY.plusDays(4), 0.98, 10));
-    assertThat(morning.projected()).isCloseTo(1500, within(1.0));
+    var finished = days(100, 100, 100, 100, 100, 100, 100);
+    var morning = Pace.of(702L, null, finished, coming(MONDAY.plusDays(7), 0.98, 10));
+    assertThat(morning.projected()).isCloseTo(1800, within(1.0));
   }
 
   @ParameterizedTest
-  @CsvSource({"300, REACHED", "700, AHEAD", "800, ON_PACE", "900, BEHIND"})
+  @CsvSource({"600, REACHED", "1000, AHEAD", "1100, ON_PACE", "1200, BEHIND"})
   void theGoalIsComparedWithTheWholeInterval(long goal, Pace.Status status) {
-    var pace = Pace.of(400L, goal, days(100, 101, 99, 100), coming(MONDAY.plusDays(4), 0, 4));
+    var finished = days(100, 101, 99, 100, 101, 99, 100);
+    var pace = Pace.of(700L, goal, finished, coming(MONDAY.plusDays(7), 0, 4));
     assertThat(pace.status()).isEqualTo(status);
   }
 
   @Test
   void whatHasBeenCountedStaysCounted() {
-    var pace = Pace.of(500L, null, days(0, 300, 0, 200), coming(MONDAY.plusDays(4), 0, 1));
+    var pace = Pace.of(500L, null, days(0, 300, 0, 200, 0, 0, 0), coming(MONDAY.plusDays(7), 0, 1));
     assertThat(pace.low()).isEqualTo(500);
   }
 
   @Test
-  void twoDaysAreTooEarly() {
-    var pace = Pace.of(200L, 1000L, days(100, 100), coming(MONDAY.plusDays(2), 0.5, 20));
+  void lessThanAWeekIsTooEarly() {
+    // The first rush: a forecast of it would have many times the people there are.
+    var finished = days(1350, 1180, 600, 300, 200, 150);
+    var pace = Pace.of(3780L, 4000L, finished, coming(MONDAY.plusDays(6), 0.5, 40));
     assertThat(pace.status()).isEqualTo(Pace.Status.TOO_EARLY);
     assertThat(pace.projected()).isNull();
   }
 
   @Test
   void daysThatMayNotBeToldAreNotZero() {
-    List<Pace.Day> finished = new ArrayList<>(days(100, 100, 100, 100));
-    finished.add(new Pace.Day(MONDAY.plusDays(4), null));
-    var pace = Pace.of(500L, null, finished, coming(MONDAY.plusDays(5), 0, 1));
-    assertThat(pace.projected()).isEqualTo(600);
-    for (var i = 5; i < 10; i++) {
+    List<Pace.Day> finished = new ArrayList<>(days(100, 100, 100, 100, 100, 100, 100));
+    finished.add(new Pace.Day(MONDAY.plusDays(7), null));
+    var pace = Pace.of(800L, null, finished, coming(MONDAY.plusDays(8), 0, 1));
+    assertThat(pace.projected()).isEqualTo(900);
+    for (var i = 8; i < 16; i++) {
       finished.add(new Pace.Day(MONDAY.plusDays(i), null));
     }
-    assertThat(Pace.of(500L, null, finished, coming(MONDAY.plusDays(10), 0, 1)).status())
+    assertThat(Pace.of(800L, null, finished, coming(MONDAY.plusDays(16), 0, 1)).status())
         .isEqualTo(Pace.Status.WITHHELD);
-    assertThat(Pace.of(null, 10L, finished, coming(MONDAY.plusDays(10), 0, 1)).status())
+    assertThat(Pace.of(null, 10L, finished, coming(MONDAY.plusDays(16), 0, 1)).status())
         .isEqualTo(Pace.Status.WITHHELD);
   }
 
@@ -100,6 +106,14 @@ class PaceTest {
     assertThat(pace.status()).isEqualTo(status);
     assertThat(pace.projected()).isEqualTo(reached);
     assertThat(pace.low()).isEqualTo(pace.high());
+  }
+
+  @Test
+  void conversionsAreNotMissedBeforeTheirAttributionWindowIsOver() {
+    assertThat(Pace.afterFlight(900L, 1000L).status()).isEqualTo(Pace.Status.STILL_COUNTING);
+    assertThat(Pace.afterFlight(1000L, 1000L).status()).isEqualTo(Pace.Status.REACHED);
+    assertThat(Pace.afterFlight(null, 1000L).status()).isEqualTo(Pace.Status.WITHHELD);
+    assertThat(Pace.afterFlight(900L, 1000L).projected()).isNull();
   }
 
   /**
