@@ -65,7 +65,7 @@ public final class Dashboard implements AutoCloseable {
             config.wire(),
             () -> PostgresFrames.open(config.store(), config.retention()),
             latest);
-    var extras = Extras.start(config, reader, latest, transactions);
+    var extras = Extras.start(config, reader, latest, transactions, sink::health);
     try {
       var server =
           HttpServer.start(config.http(), access, reader, latest, sink::health, extras.editing());

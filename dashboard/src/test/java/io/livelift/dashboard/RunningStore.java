@@ -55,7 +55,7 @@ public final class RunningStore implements AutoCloseable {
         new Editing(
             reader,
             transactions,
-            new DefinitionDesk(transactions, new LogOfDefinitions()),
+            new DefinitionDesk(transactions, new LogOfDefinitions(), () -> true),
             AlertConfig.inPage(),
             lag,
             () -> new Directory.State(true, ""));

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Publishes new versions. A version is first reserved in Postgres, so that two people cannot
@@ -21,6 +22,7 @@ public final class DefinitionDesk implements AutoCloseable {
 
   private final Transactions transactions;
   private final Publisher publisher;
+  private final BooleanSupplier allRead;
 
   /**
    * What is to be published.
@@ -43,19 +45,30 @@ public final class DefinitionDesk implements AutoCloseable {
 
   private record Reserved(int campaignNo, long version, List<Change> changes) {}
 
-  public DefinitionDesk(Transactions transactions, Publisher publisher) {
+  /**
+   * @param allRead whether the campaigns that were published before have been read: until then an
+   *     id that looks free may be somebody else's
+   */
+  public DefinitionDesk(Transactions transactions, Publisher publisher, BooleanSupplier allRead) {
     this.transactions = transactions;
     this.publisher = publisher;
+    this.allRead = allRead;
   }
 
   /**
    * Publishes a version whose form has no problems, and returns once Kafka has it for good.
    *
    * @throws ConflictException if the edited version is not the newest one
-   * @throws NotPublishedException if Kafka does not take it
+   * @throws NotPublishedException if Kafka does not take it, or it is too early for a new campaign
    */
   public Published publish(Editor editor, Wish wish)
       throws SQLException, ConflictException, NotPublishedException {
+    if (wish.editedVersion() == null && !allRead.getAsBoolean()) {
+      throw new NotPublishedException(
+          "The campaigns that were published before have not all been read: try again in a moment.",
+          false,
+          null);
+    }
     var reserved = reserve(editor, wish);
     var campaign = wish.form().campaign(reserved.version());
     Publisher.Place place;

@@ -14,7 +14,12 @@ public final class SinkHealth {
     LIVE,
     /** Something it needs is broken; it tries again. */
     RETRYING,
-    STOPPED
+    STOPPED;
+
+    /** Whether all that was published before the start is in the database; by another, maybe. */
+    public boolean hasReadWhatWasBefore() {
+      return this == LIVE || this == STANDBY;
+    }
   }
 
   /**

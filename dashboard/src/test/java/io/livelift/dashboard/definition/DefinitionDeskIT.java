@@ -32,6 +32,7 @@ class DefinitionDeskIT {
   private final StoreConfig store = TestPostgres.newDatabase();
   private final List<Campaign> log = new ArrayList<>();
   private NotPublishedException failure;
+  private boolean allRead = true;
   private PostgresFrames frames;
   private Transactions transactions;
   private DefinitionDesk desk;
@@ -57,7 +58,18 @@ class DefinitionDeskIT {
     frames.isActive();
     frames.state();
     transactions = new Transactions(store);
-    desk = new DefinitionDesk(transactions, new LogInMemory());
+    desk = new DefinitionDesk(transactions, new LogInMemory(), () -> allRead);
+  }
+
+  @Test
+  void nobodyCanTakeAnIdBeforeAllThatWasPublishedHasBeenRead() throws Exception {
+    allRead = false;
+    assertThatThrownBy(() -> publish(null, "mine"))
+        .isInstanceOf(NotPublishedException.class)
+        .hasMessageContaining("try again in a moment");
+    assertThat(log).isEmpty();
+    allRead = true;
+    assertThat(publish(null, "mine")).isEqualTo(1);
   }
 
   @AfterEach
