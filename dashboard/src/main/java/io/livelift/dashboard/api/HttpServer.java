@@ -67,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
     var views = new ViewAnswers(reader, latest, access.audit());
     var javalin =
         Javalin.create(
-            javalinConfig -> configure(javalinConfig, access, api, views, editing, stream));
+            javalinConfig -> configure(javalinConfig, access, api, views, editing, latest, stream));
     try {
       javalin.start(config.host(), config.port());
     } catch (RuntimeException e) {
@@ -98,6 +98,7 @@ public final class HttpServer implements AutoCloseable {
       Api api,
       ViewAnswers views,
       Editing editing,
+      LatestFrame latest,
       FrameStream stream) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -116,7 +117,7 @@ public final class HttpServer implements AutoCloseable {
     CampaignsRoutes.routes(config, BASE, views);
     OverviewRoutes.routes(config, BASE, views);
     CompareRoutes.routes(config, BASE, views);
-    QualityRoutes.routes(config, BASE, views, editing.lag(), editing.directory());
+    QualityRoutes.routes(config, BASE, views, latest, editing.lag(), editing.directory());
     new DefinitionRoutes(editing, access.audit()).routes(config, BASE);
     new AlertRoutes(editing, access.audit()).routes(config, BASE);
     WhereRoutes.routes(config, BASE, views);

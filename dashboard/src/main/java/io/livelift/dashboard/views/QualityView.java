@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -65,12 +66,15 @@ public record QualityView(
   /** Records that were not accepted for one reason. */
   public record Rejected(String reason, long count, Sentence sentence) {}
 
-  /** What is known at the frame of the snapshot, and where the topics end a little later. */
-  public static QualityView of(Snapshot snapshot, InputLag lag, Directory.State directory)
+  /**
+   * What is known at the frame of the snapshot.
+   *
+   * @param ends where the topics ended a little earlier or later
+   */
+  public static QualityView of(Snapshot snapshot, InputLag.Ends ends, Directory.State directory)
       throws SQLException {
     var frame = snapshot.frame();
     var topics = frame.map(AppliedFrame::topics).orElse(List.of());
-    var ends = lag.ends(partitions(topics));
     return new QualityView(
         Stamp.of(snapshot),
         topics.stream().map(topic -> topic(topic, ends)).toList(),
@@ -81,8 +85,9 @@ public record QualityView(
         directory);
   }
 
-  private static Map<String, List<Integer>> partitions(List<AppliedFrame.Topic> topics) {
-    return topics.stream()
+  /** The partitions of the input that a frame tells of, by topic. */
+  public static Map<String, List<Integer>> partitions(Optional<AppliedFrame> frame) {
+    return frame.map(AppliedFrame::topics).orElse(List.of()).stream()
         .collect(
             Collectors.toMap(
                 AppliedFrame.Topic::topic, topic -> List.copyOf(topic.nextOffsets().keySet())));
