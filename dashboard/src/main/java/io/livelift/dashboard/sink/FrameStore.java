@@ -2,11 +2,13 @@ package io.livelift.dashboard.sink;
 
 import io.livelift.dashboard.live.LatestFrame;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Stores one frame at a time on a thread of its own and tells of it, so that the next epochs are
@@ -45,6 +47,16 @@ final class FrameStore implements AutoCloseable {
     storing = null;
     outcome(done);
     return false;
+  }
+
+  /** Returns when the frame has been stored or has failed, or after so long. */
+  void await(Duration patience) throws InterruptedException {
+    try {
+      storing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // Whoever asks whether it is busy is told.
+      return;
+    }
   }
 
   /** Begins to store a frame; must not be busy. */

@@ -102,7 +102,7 @@ final class SinkSession {
    */
   private void step(FrameStore store) throws SQLException, InterruptedException {
     if (store.isBusy()) {
-      readAhead();
+      readAhead(store);
       return;
     }
     define();
@@ -123,11 +123,11 @@ final class SinkSession {
     return next.isPresent() ? next : settled();
   }
 
-  private void readAhead() throws InterruptedException {
+  private void readAhead(FrameStore store) throws InterruptedException {
     if (assembler.waitingCells() < MOST_READ_AHEAD) {
       read(POLL_WHILE_STORING);
     } else {
-      Thread.sleep(POLL_WHILE_STORING.toMillis());
+      store.await(POLL);
     }
   }
 
