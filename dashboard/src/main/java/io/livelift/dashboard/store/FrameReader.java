@@ -1,9 +1,7 @@
 package io.livelift.dashboard.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /**
  * Answers questions, each from one frame: a repeatable-read transaction that only reads, and only
@@ -16,18 +14,10 @@ public final class FrameReader implements AutoCloseable {
 
   /** Does not connect before the first question, so it starts also while Postgres is down. */
   public FrameReader(StoreConfig config) {
-    var pooled = new HikariConfig();
-    pooled.setPoolName("dashboard-readers");
-    pooled.setJdbcUrl(config.jdbcUrl());
-    pooled.setUsername(config.user());
-    pooled.setPassword(config.password());
-    pooled.setMaximumPoolSize(CONNECTIONS);
+    var pooled = config.pool("dashboard-readers", CONNECTIONS);
     pooled.setMinimumIdle(1);
     pooled.setReadOnly(true);
-    pooled.setAutoCommit(false);
     pooled.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-    pooled.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
-    pooled.setInitializationFailTimeout(-1);
     this.pool = new HikariDataSource(pooled);
   }
 

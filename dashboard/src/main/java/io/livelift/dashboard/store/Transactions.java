@@ -1,10 +1,8 @@
 package io.livelift.dashboard.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /** Short transactions that write what people do in the page; frames are written elsewhere. */
 public final class Transactions implements AutoCloseable {
@@ -14,16 +12,8 @@ public final class Transactions implements AutoCloseable {
 
   /** Does not connect before the first transaction. */
   public Transactions(StoreConfig config) {
-    var pooled = new HikariConfig();
-    pooled.setPoolName("dashboard-writers");
-    pooled.setJdbcUrl(config.jdbcUrl());
-    pooled.setUsername(config.user());
-    pooled.setPassword(config.password());
-    pooled.setMaximumPoolSize(CONNECTIONS);
+    var pooled = config.pool("dashboard-writers", CONNECTIONS);
     pooled.setMinimumIdle(0);
-    pooled.setAutoCommit(false);
-    pooled.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
-    pooled.setInitializationFailTimeout(-1);
     this.pool = new HikariDataSource(pooled);
   }
 
