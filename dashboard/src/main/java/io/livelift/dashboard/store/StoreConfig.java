@@ -31,7 +31,7 @@ public record StoreConfig(String jdbcUrl, String user, String password) {
     pool.setAutoCommit(false);
     pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
     pool.setInitializationFailTimeout(-1);
-    pool.addDataSourceProperty("socketTimeout", SILENCE.toSeconds());
+    pool.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
     return pool;
   }
 
