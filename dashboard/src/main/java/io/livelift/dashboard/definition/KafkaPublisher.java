@@ -3,6 +3,7 @@ package io.livelift.dashboard.definition;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.contract.Campaign;
+import io.livelift.dashboard.sink.ClientProperties;
 import io.livelift.wire.RegistryException;
 import io.livelift.wire.SingleObjectWriter;
 import io.livelift.wire.WireConfig;
@@ -103,14 +104,7 @@ public final class KafkaPublisher implements Publisher {
   }
 
   private static Properties producerProperties(Properties given) {
-    var properties = new Properties();
-    given.forEach(
-        (key, value) -> {
-          if (ProducerConfig.configNames().contains(key.toString())) {
-            properties.put(key, value);
-          }
-        });
-    properties.put(ProducerConfig.CLIENT_ID_CONFIG, "livelift-dashboard-definitions");
+    var properties = ClientProperties.writer(given, "livelift-dashboard-definitions");
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");

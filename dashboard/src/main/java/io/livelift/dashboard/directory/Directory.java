@@ -1,25 +1,23 @@
 package io.livelift.dashboard.directory;
 
+import io.livelift.dashboard.sink.ClientProperties;
 import io.livelift.dashboard.sink.Shard;
+import io.livelift.dashboard.sink.TopicPartitions;
 import io.livelift.dashboard.store.Transactions;
 import io.livelift.wire.WireConfig;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +47,7 @@ public final class Directory implements AutoCloseable {
 
   private Directory(
       Properties kafka, DirectoryTopics topics, WireConfig wire, Transactions transactions) {
-    this.kafka = consumerProperties(kafka);
+    this.kafka = ClientProperties.reader(kafka, "livelift-dashboard-directory");
     this.topics = topics;
     this.wire = wire;
     this.transactions = transactions;
@@ -129,7 +127,7 @@ public final class Directory implements AutoCloseable {
       }
       if (System.nanoTime() - checked > PARTITION_CHECK_NANOS) {
         checked = System.nanoTime();
-        if (!Set.copyOf(partitions(consumer)).equals(consumer.assignment())) {
+        if (!Set.copyOf(TopicPartitions.of(consumer, topics.all())).equals(consumer.assignment())) {
           return;
         }
       }
@@ -154,7 +152,7 @@ public final class Directory implements AutoCloseable {
   }
 
   private Map<Shard, Long> assign(Consumer<byte[], byte[]> consumer) throws SQLException {
-    consumer.assign(partitions(consumer));
+    consumer.assign(TopicPartitions.of(consumer, topics.all()));
     var beginnings = consumer.beginningOffsets(consumer.assignment());
     var ends = consumer.endOffsets(consumer.assignment());
     var stored = transactions.own(DirectoryStore::progress);
@@ -186,18 +184,6 @@ public final class Directory implements AutoCloseable {
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
-  private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (var topic : topics.all()) {
-      var infos = consumer.partitionsFor(topic);
-      if (infos == null || infos.isEmpty()) {
-        throw new KafkaException("The topic " + topic + " does not exist yet.");
-      }
-      infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-    }
-    return partitions;
-  }
-
   private void retryLater(String what, Exception cause) throws InterruptedException {
     var problem =
         "%s, trying again in %d s: %s".formatted(what, PAUSE.toSeconds(), cause.getMessage());
@@ -205,21 +191,5 @@ public final class Directory implements AutoCloseable {
     LOG.warn(problem);
     LOG.debug("The cause of it.", cause);
     closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static Properties consumerProperties(Properties given) {
-    var properties = new Properties();
-    properties.putAll(given);
-    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "livelift-dashboard-directory");
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
-    properties.put(
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-    properties.put(
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-    return properties;
   }
 }

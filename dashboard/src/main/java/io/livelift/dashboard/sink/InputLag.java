@@ -37,14 +37,7 @@ public final class InputLag implements AutoCloseable {
    * @param kafka properties of a Kafka client, {@code bootstrap.servers} at least
    */
   public InputLag(Properties kafka) {
-    this.properties = new Properties();
-    kafka.forEach(
-        (key, value) -> {
-          if (AdminClientConfig.configNames().contains(key.toString())) {
-            properties.put(key, value);
-          }
-        });
-    properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "livelift-dashboard-lag");
+    this.properties = ClientProperties.admin(kafka, "livelift-dashboard-lag");
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
   }

@@ -7,18 +7,16 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running sink: one thread that begins a session after the other until it is closed. */
 public final class Sink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
+  private static final String CLIENT_ID = "livelift-dashboard";
   private static final Duration STANDBY_PAUSE = Duration.ofMillis(500);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -39,7 +37,7 @@ public final class Sink implements AutoCloseable {
       WireConfig wire,
       FrameWriter.Factory writers,
       LatestFrame latest) {
-    this.kafka = consumerProperties(kafka);
+    this.kafka = kafka;
     this.topics = topics;
     this.wire = wire;
     this.writers = writers;
@@ -115,8 +113,9 @@ public final class Sink implements AutoCloseable {
       if (isClosed()) {
         return;
       }
-      try (var consumer = new KafkaConsumer<byte[], byte[]>(kafka);
-          var ends = LogEnds.ofBrokers(adminProperties())) {
+      try (var consumer =
+              new KafkaConsumer<byte[], byte[]>(ClientProperties.reader(kafka, CLIENT_ID));
+          var ends = LogEnds.ofBrokers(ClientProperties.admin(kafka, CLIENT_ID))) {
         var reader = new TopicReader(consumer, ends, topics);
         var session = new SinkSession(reader, writer, topics, wire, latest, health);
         pause = FIRST_PAUSE;
@@ -148,33 +147,5 @@ public final class Sink implements AutoCloseable {
 
   private boolean isClosed() {
     return closed.getCount() == 0;
-  }
-
-  private Properties adminProperties() {
-    var properties = new Properties();
-    kafka.forEach(
-        (key, value) -> {
-          if (org.apache.kafka.clients.admin.AdminClientConfig.configNames()
-              .contains(key.toString())) {
-            properties.put(key, value);
-          }
-        });
-    return properties;
-  }
-
-  private static Properties consumerProperties(Properties given) {
-    var properties = new Properties();
-    properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, "livelift-dashboard");
-    properties.putAll(given);
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
-    properties.put(
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-    properties.put(
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-    return properties;
   }
 }

@@ -1,15 +1,12 @@
 package io.livelift.dashboard.sink;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads all partitions of the topics from stored offsets on; commits nothing to Kafka. */
@@ -30,7 +27,7 @@ final class TopicReader {
    * @return the partitions that are shorter than what was read of them
    */
   Map<Shard, Long> assign(SinkState state) throws InterruptedException {
-    consumer.assign(partitions());
+    consumer.assign(TopicPartitions.of(consumer, topics.all()));
     var beginnings = consumer.beginningOffsets(consumer.assignment());
     var ends = ends();
     Map<Shard, Long> recreated = new HashMap<>();
@@ -66,7 +63,7 @@ final class TopicReader {
 
   /** Whether the topics have other partitions by now. */
   boolean isOutgrown() {
-    return !Set.copyOf(partitions()).equals(consumer.assignment());
+    return !Set.copyOf(TopicPartitions.of(consumer, topics.all())).equals(consumer.assignment());
   }
 
   /** How far the partitions of a topic have been read. */
@@ -80,18 +77,6 @@ final class TopicReader {
                   var position = consumer.position(partition);
                   return new Progress(position, position);
                 }));
-  }
-
-  private List<TopicPartition> partitions() {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (var topic : topics.all()) {
-      var infos = consumer.partitionsFor(topic);
-      if (infos == null || infos.isEmpty()) {
-        throw new KafkaException("The topic " + topic + " does not exist yet.");
-      }
-      infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-    }
-    return partitions;
   }
 
   static Shard shard(TopicPartition partition) {
