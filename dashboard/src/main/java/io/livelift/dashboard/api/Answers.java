@@ -11,8 +11,10 @@ import io.livelift.dashboard.metrics.Maturity;
 import io.livelift.dashboard.sink.SinkHealth;
 import io.livelift.dashboard.store.AlarmRow;
 import io.livelift.dashboard.store.CampaignRow;
+import io.livelift.vocabulary.RegionNames;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the API answers, field by field as the OpenAPI document says. */
@@ -79,7 +81,13 @@ final class Answers {
 
   record RegionPart(String region, Name name, Figures figures) {}
 
-  record Name(String en, String zh) {}
+  record Name(String en, String zh) {
+    /** What a region is called; one that the dictionary does not know by its last level. */
+    static Name ofRegion(String path) {
+      var names = RegionNames.bundled();
+      return new Name(names.name(path, Locale.ENGLISH), names.name(path, Locale.CHINESE));
+    }
+  }
 
   record LiftOfRegion(
       @JsonUnwrapped Stamp stamp,
@@ -132,7 +140,17 @@ final class Answers {
 
   record Regions(List<Region> regions) {}
 
-  record Region(String path, String en, String zh) {}
+  record Region(String path, String en, String zh) {
+    /** All that have a name of their own. */
+    static List<Region> all() {
+      return RegionNames.bundled().paths().stream().map(Region::of).toList();
+    }
+
+    private static Region of(String path) {
+      var name = Name.ofRegion(path);
+      return new Region(path, name.en(), name.zh());
+    }
+  }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Word(String id, Name name, Name sentence, String unit, String family) {}

@@ -42,9 +42,9 @@ final class Api {
   private final FrameStream stream;
   private final FrameCache cache;
   private final AuditLog audit;
-  private final RegionNames regionNames = RegionNames.bundled();
   private final Compressed vocabulary = new Compressed(json(VocabularyAnswer.build()));
-  private final Compressed regions = new Compressed(json(new Answers.Regions(regionNames.all())));
+  private final Compressed regions =
+      new Compressed(json(new Answers.Regions(Answers.Region.all())));
   private final byte[] contract = resource("/openapi/livelift-v1.yaml");
 
   Api(
@@ -98,8 +98,7 @@ final class Api {
     answer(
         request,
         snapshot ->
-            new SummaryBuilder(
-                    snapshot, campaign(request, snapshot), region, regionNames, Instant.now())
+            new SummaryBuilder(snapshot, campaign(request, snapshot), region, Instant.now())
                 .build());
   }
 

@@ -30,15 +30,12 @@ final class SummaryBuilder {
   private final Snapshot snapshot;
   private final CampaignRow campaign;
   private final String region;
-  private final RegionNames names;
   private final Instant now;
 
-  SummaryBuilder(
-      Snapshot snapshot, CampaignRow campaign, String region, RegionNames names, Instant now) {
+  SummaryBuilder(Snapshot snapshot, CampaignRow campaign, String region, Instant now) {
     this.snapshot = snapshot;
     this.campaign = campaign;
     this.region = region;
-    this.names = names;
     this.now = now;
   }
 
@@ -114,7 +111,7 @@ final class SummaryBuilder {
         .map(
             cell ->
                 new Answers.RegionPart(
-                    cell.region(), names.of(cell.region()), figures(cell.measures())))
+                    cell.region(), Answers.Name.ofRegion(cell.region()), figures(cell.measures())))
         .toList();
   }
 
