@@ -1,13 +1,10 @@
 package io.livelift.bench.latency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +15,6 @@ import org.slf4j.LoggerFactory;
 /** A reader of the page's event stream: which epoch was seen when. */
 final class FrameTimes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrameTimes.class);
-  private static final String DATA = "data: ";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * A frame as it came.
@@ -60,23 +55,7 @@ final class FrameTimes implements AutoCloseable {
 
   private void line(String line) {
     var now = System.currentTimeMillis();
-    if (!line.startsWith(DATA)) {
-      return;
-    }
-    try {
-      var data = JSON.readTree(line.substring(DATA.length()));
-      // Signs of life have no epoch.
-      if (data.has("epoch")) {
-        add(
-            new Frame(
-                data.get("epoch").asLong(),
-                data.get("cells").asInt(),
-                Instant.parse(data.get("committed_at").asText()).toEpochMilli(),
-                now));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The stream sent what is no JSON.", e);
-    }
+    FrameEvent.of(line).ifPresent(f -> add(new Frame(f.epoch(), f.cells(), f.storedMillis(), now)));
   }
 
   private synchronized void add(Frame frame) {

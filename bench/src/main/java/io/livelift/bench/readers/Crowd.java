@@ -1,15 +1,12 @@
 package io.livelift.bench.readers;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.livelift.bench.latency.FrameEvent;
 import io.livelift.bench.report.ReadersFigures;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +20,6 @@ import java.util.concurrent.locks.LockSupport;
  * an epoch, unless it still waits for those of an earlier one.
  */
 final class Crowd implements AutoCloseable {
-  private static final String DATA = "data: ";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * What one reader saw of one epoch.
@@ -116,17 +111,7 @@ final class Crowd implements AutoCloseable {
     @Override
     public void onNext(String line) {
       var now = System.currentTimeMillis();
-      if (!line.startsWith(DATA)) {
-        return;
-      }
-      try {
-        var data = JSON.readTree(line.substring(DATA.length()));
-        if (data.has("epoch")) {
-          heard(Instant.parse(data.get("committed_at").asText()).toEpochMilli(), now);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("The stream sent what is no JSON.", e);
-      }
+      FrameEvent.of(line).ifPresent(frame -> heard(frame.storedMillis(), now));
     }
 
     private void heard(long committed, long now) {

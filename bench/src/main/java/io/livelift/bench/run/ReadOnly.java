@@ -58,6 +58,7 @@ final class ReadOnly implements Candidate {
     }
   }
 
+  /** The parent tells the end of what this process has printed. */
   private static void die(Throwable failure) {
     failure.printStackTrace();
     Runtime.getRuntime().halt(1);

@@ -20,16 +20,7 @@ class InsightShapeIT {
 
   /** What an expression over a module, called {@code m}, gives. */
   private static Object eval(String module, String expression) {
-    // The expression stands in the text: the page lets no script make code of a string.
-    return page.evaluate(
-        """
-        async () => {
-          const main = document.querySelector('script[type=module]').src;
-          const m = await import(new URL('%s', main).href);
-          return %s;
-        }
-        """
-            .formatted(module, expression));
+    return PageModules.eval(page, module, expression);
   }
 
   @Test

@@ -35,15 +35,7 @@ class ShapeIT {
 
   /** What an expression over a module, called {@code m}, gives. */
   private static Object eval(String module, String expression) {
-    return page.evaluate(
-        """
-        async () => {
-          const main = document.querySelector('script[type=module]').src;
-          const m = await import(new URL('%s', main).href);
-          return %s;
-        }
-        """
-            .formatted(module, expression));
+    return PageModules.eval(page, module, expression);
   }
 
   @ParameterizedTest
