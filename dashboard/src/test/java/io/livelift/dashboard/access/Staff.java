@@ -1,5 +1,7 @@
 package io.livelift.dashboard.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.livelift.dashboard.MadeUp;
 import io.livelift.dashboard.RunningStore;
 import io.livelift.dashboard.store.Viewer;
@@ -12,6 +14,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** A dashboard with sign-in, two campaigns, and people whose passwords are known. */
 public final class Staff implements AutoCloseable {
@@ -98,6 +102,27 @@ public final class Staff implements AutoCloseable {
     @Override
     public Clock withZone(ZoneId zone) {
       return this;
+    }
+  }
+
+  /** The ids of the campaigns that somebody is told of. */
+  static List<String> campaigns(Client client) throws Exception {
+    return client.get("campaigns").get("campaigns").findValuesAsText("campaign_id");
+  }
+
+  /** What stands in the audit log, newest first. */
+  List<String> actions() throws SQLException {
+    return store.access().audit().entries(Long.MAX_VALUE, null, 100).stream()
+        .map(AuditEntry::action)
+        .toList();
+  }
+
+  /** Waits for what happens within half a second by itself. */
+  static void eventually(Callable<Boolean> condition) throws Exception {
+    var deadline = Instant.now().plus(Duration.ofSeconds(10));
+    while (!condition.call()) {
+      assertThat(Instant.now()).as("in time").isBefore(deadline);
+      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 }
