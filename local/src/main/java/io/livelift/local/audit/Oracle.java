@@ -23,7 +23,6 @@ import java.util.Map;
  * numbers cannot differ by the version of the time-zone database.
  */
 public final class Oracle implements AutoCloseable {
-  private static final int SMALL_LOG = 20_000;
   private static final List<String> MEASURES =
       List.of(
           "6-tables",
@@ -42,7 +41,6 @@ public final class Oracle implements AutoCloseable {
   /** An oracle that has read nothing yet, and works in this database. */
   Oracle(Database database, OracleSettings settings, RecordReaders readers) throws SQLException {
     this.database = database;
-    database.useThreads(1);
     database.runResource("1-log.sql");
     try (var setting = database.into("setting")) {
       setting.add(
@@ -89,8 +87,6 @@ public final class Oracle implements AutoCloseable {
   OracleResult recompute() {
     try {
       close();
-      var size = read.values().stream().mapToLong(Long::longValue).sum();
-      database.useThreads(size < SMALL_LOG ? 1 : Runtime.getRuntime().availableProcessors());
       for (var file : List.of("2-identity", "3-ledger", "4-people")) {
         database.runResource(file + ".sql");
       }

@@ -1,10 +1,10 @@
 insert into fate
   select 'VIEWS', log_partition, log_offset, outcome, case outcome when 'rejected' then 'FUTURE' end
-  from view_fate where outcome is not null;
+  from view_judged where outcome <> 'in_time';
 insert into fate
   select 'PRESCRIPTIONS', log_partition, log_offset, outcome,
     case outcome when 'rejected' then 'FUTURE' end
-  from prescription_fate where outcome is not null;
+  from prescription_judged where outcome <> 'in_time';
 insert into fate
   select 'PRESCRIPTIONS', log_partition, log_offset, 'late', null from cancellation where too_late;
 insert into fate
