@@ -2,7 +2,7 @@ package io.livelift.job;
 
 import io.livelift.job.cells.PublishCells;
 import io.livelift.job.config.JobConfig;
-import io.livelift.job.cube.CellDelta;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.journey.FollowJourneys;
 import io.livelift.job.journey.InputTopic;
 import io.livelift.job.journey.PersonEvent;
@@ -10,9 +10,9 @@ import io.livelift.job.journey.PersonKind;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.source.RawRecord;
 import io.livelift.job.transport.AnnouncementSerializer;
-import io.livelift.job.transport.CellDeltaSerializer;
 import io.livelift.job.transport.PersonEventSerializer;
 import io.livelift.job.transport.PublishedRecordSerializer;
+import io.livelift.job.transport.SliceSumsSerializer;
 import io.livelift.job.validation.Announcement;
 import io.livelift.job.validation.DecodeAndValidate;
 import java.time.Duration;
@@ -98,7 +98,7 @@ public final class Topology {
         "validate-" + topic.part());
   }
 
-  private SingleOutputStreamOperator<CellDelta> follow(
+  private SingleOutputStreamOperator<SliceSums> follow(
       PersonKind kind, DataStream<PersonEvent> events, DataStream<Announcement> announcements) {
     var stage =
         new FollowJourneys(
@@ -115,16 +115,16 @@ public final class Topology {
         events
             .keyBy(PersonEvent::personId, Types.STRING)
             .connect(announcements)
-            .transform(name, CellDeltaSerializer.TYPE, stage),
+            .transform(name, SliceSumsSerializer.TYPE, stage),
         name);
   }
 
-  private DataStream<PublishedRecord> publish(DataStream<CellDelta> sums) {
+  private DataStream<PublishedRecord> publish(DataStream<SliceSums> sums) {
     var stage =
         new PublishCells(
             config.lateness().horizons().restatementReach(), GRACE, config.privacy(), PARTS);
     return named(
-        sums.keyBy(delta -> delta.cell().table().slice().toKey(), Types.STRING)
+        sums.keyBy(block -> block.slice().toKey(), Types.STRING)
             .transform("publish-cells", PublishedRecordSerializer.TYPE, stage),
         "publish-cells");
   }

@@ -2,7 +2,7 @@ package io.livelift.job;
 
 import io.livelift.job.cells.PublishCells;
 import io.livelift.job.config.JobConfig;
-import io.livelift.job.cube.CellDelta;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.journey.FollowJourneys;
 import io.livelift.job.journey.InputTopic;
 import io.livelift.job.journey.PersonEvent;
@@ -10,9 +10,9 @@ import io.livelift.job.journey.PersonKind;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.source.RawRecord;
 import io.livelift.job.transport.AnnouncementSerializer;
-import io.livelift.job.transport.CellDeltaSerializer;
 import io.livelift.job.transport.PersonEventSerializer;
 import io.livelift.job.transport.PublishedRecordSerializer;
+import io.livelift.job.transport.SliceSumsSerializer;
 import io.livelift.job.validation.Announcement;
 import io.livelift.job.validation.DecodeAndValidate;
 import java.time.Duration;
@@ -57,9 +57,9 @@ public final class JobHarness implements AutoCloseable {
       announcements = new EnumMap<>(InputTopic.class);
   private final Map<
           PersonKind,
-          KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>>
+          KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, SliceSums>>
       journeys = new EnumMap<>(PersonKind.class);
-  private final KeyedOneInputStreamOperatorTestHarness<String, CellDelta, PublishedRecord> cells;
+  private final KeyedOneInputStreamOperatorTestHarness<String, SliceSums, PublishedRecord> cells;
   private final StateBackend backend;
   private final Map<String, AbstractStreamOperatorTestHarness<?>> all = new HashMap<>();
   private final List<PublishedRecord> published = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class JobHarness implements AutoCloseable {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new PublishCells(
                 config.lateness().horizons().restatementReach(), grace, config.privacy(), PARTS),
-            delta -> delta.cell().table().slice().toKey(),
+            sums -> sums.slice().toKey(),
             Types.STRING,
             LiveliftJob.MAX_PARALLELISM,
             1,
@@ -220,7 +220,7 @@ public final class JobHarness implements AutoCloseable {
     return operator.getKeyedStateBackend().getClass().getSimpleName();
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>
+  private KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, SliceSums>
       journey(PersonKind kind) throws Exception {
     var operator =
         new FollowJourneys(
@@ -233,9 +233,9 @@ public final class JobHarness implements AutoCloseable {
             REJECTED,
             PARTS);
     var harness =
-        new KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, CellDelta>(
+        new KeyedTwoInputStreamOperatorTestHarness<String, PersonEvent, Announcement, SliceSums>(
             operator, PersonEvent::personId, null, Types.STRING, LiveliftJob.MAX_PARALLELISM, 1, 0);
-    setUp("journeys-" + kind, harness, new CellDeltaSerializer());
+    setUp("journeys-" + kind, harness, new SliceSumsSerializer());
     return harness;
   }
 
@@ -282,8 +282,8 @@ public final class JobHarness implements AutoCloseable {
       journeys.get(PersonKind.PATIENT).processElement1(event);
     }
     for (var kind : PersonKind.values()) {
-      for (var delta : drain(journeys.get(kind))) {
-        cells.processElement(delta);
+      for (var sums : drain(journeys.get(kind))) {
+        cells.processElement(sums);
       }
     }
     for (var cell : drain(cells)) {

@@ -89,6 +89,11 @@ public final class AvroBuffer {
     size += length;
   }
 
+  /** Writes what was written to the other one. */
+  public void write(AvroBuffer other) {
+    write(other.bytes, 0, other.size);
+  }
+
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }

@@ -1,8 +1,10 @@
 package io.livelift.bench.micro;
 
 import io.livelift.job.cells.CellsOfSubtask;
+import io.livelift.job.combine.Combiner;
 import io.livelift.job.cube.CellDelta;
 import io.livelift.job.cube.MeasureVector;
+import io.livelift.job.cube.SliceSums;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +47,7 @@ public class CellsBenchmark {
   }
 
   private final CellsOfSubtask stage = Epochs.stage();
-  private final List<List<CellDelta>> epochs = new ArrayList<>();
+  private final List<List<SliceSums>> epochs = new ArrayList<>();
   private long epoch;
   private int next;
 
@@ -57,14 +59,22 @@ public class CellsBenchmark {
     for (var i = 0; i < EPOCHS; i++) {
       var sums = log.next(events);
       epochs.add(sums);
-      epochs.add(sums.stream().map(CellsBenchmark::takenAway).toList());
+      epochs.add(takenAway(sums));
     }
   }
 
-  private static CellDelta takenAway(CellDelta sum) {
-    var measures = new MeasureVector();
-    measures.add(sum.measures(), -1);
-    return new CellDelta(sum.cell(), measures, sum.plan());
+  private static List<SliceSums> takenAway(List<SliceSums> sums) {
+    var combiner = new Combiner();
+    for (var block : sums) {
+      for (var delta : block.deltas()) {
+        var measures = new MeasureVector();
+        measures.add(delta.measures(), -1);
+        combiner.add(new CellDelta(delta.cell(), measures, delta.plan()));
+      }
+    }
+    var away = new ArrayList<SliceSums>();
+    combiner.drain(away::add);
+    return away;
   }
 
   @Benchmark

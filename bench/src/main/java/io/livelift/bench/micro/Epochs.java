@@ -8,6 +8,7 @@ import io.livelift.bench.simulate.JourneysOfSubtask;
 import io.livelift.job.cells.CellsOfSubtask;
 import io.livelift.job.config.JobConfig;
 import io.livelift.job.cube.CellDelta;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.journey.PersonKind;
 import io.livelift.job.sink.PublishedRecord;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class Epochs {
   private final AcceptedLoad load =
       new AcceptedLoad(
           Load.steady(new LoadSpec(1, PHYSICIANS, CAMPAIGNS, EVENTS, 1, Skew.ZIPF), PER_SECOND));
-  private final List<CellDelta> sums = new ArrayList<>();
+  private final List<SliceSums> sums = new ArrayList<>();
   private final JourneysOfSubtask journeys =
       new JourneysOfSubtask(
           PersonKind.PHYSICIAN, CONFIG, load.campaigns(), sums::add, resolved -> {});
@@ -48,7 +49,7 @@ public final class Epochs {
   }
 
   /** The sums of an epoch of so many further events. */
-  List<CellDelta> next(int events) throws Exception {
+  List<SliceSums> next(int events) throws Exception {
     for (var event : load.take(events)) {
       journeys.add(event);
     }
@@ -63,7 +64,7 @@ public final class Epochs {
     var epochs = ofEvents();
     List<CellDelta> sums = List.of();
     for (var events = cells / 20; sums.size() < cells; events *= 2) {
-      sums = epochs.next(events);
+      sums = epochs.next(events).stream().flatMap(block -> block.deltas().stream()).toList();
     }
     return sums.subList(0, cells);
   }

@@ -4,10 +4,10 @@ import io.livelift.bench.load.AcceptedLoad;
 import io.livelift.bench.load.Load;
 import io.livelift.bench.load.LoadSpec;
 import io.livelift.bench.load.Skew;
-import io.livelift.job.cube.CellDelta;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.journey.PersonEvent;
-import io.livelift.job.transport.CellDeltaSerializer;
 import io.livelift.job.transport.PersonEventSerializer;
+import io.livelift.job.transport.SliceSumsSerializer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,13 +65,13 @@ public class ShuffleBenchmark {
   }
 
   private Loop<PersonEvent> events;
-  private Loop<CellDelta> cells;
+  private Loop<SliceSums> sums;
 
   @Setup
   public void fill() throws Exception {
     var load = new AcceptedLoad(Load.past(new LoadSpec(1, 20_000, 10, RECORDS, 1, Skew.ZIPF)));
     events = new Loop<>(new PersonEventSerializer(), load.take(RECORDS));
-    cells = new Loop<>(new CellDeltaSerializer(), Epochs.sums(RECORDS));
+    sums = new Loop<>(new SliceSumsSerializer(), Epochs.ofEvents().next(RECORDS / 20));
   }
 
   @Benchmark
@@ -85,12 +85,12 @@ public class ShuffleBenchmark {
   }
 
   @Benchmark
-  public DataOutputSerializer writeCell() throws IOException {
-    return cells.write();
+  public DataOutputSerializer writeSums() throws IOException {
+    return sums.write();
   }
 
   @Benchmark
-  public CellDelta readCell() throws IOException {
-    return cells.read();
+  public SliceSums readSums() throws IOException {
+    return sums.read();
   }
 }

@@ -2,7 +2,7 @@ package io.livelift.bench.simulate;
 
 import io.livelift.job.combine.Combiner;
 import io.livelift.job.config.JobConfig;
-import io.livelift.job.cube.CellDelta;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.journey.Bundle;
 import io.livelift.job.journey.Bundles;
 import io.livelift.job.journey.CampaignBook;
@@ -23,7 +23,7 @@ public final class JourneysOfSubtask {
   private final PersonKind kind;
   private final JobConfig config;
   private final CampaignBook book;
-  private final Consumer<CellDelta> sums;
+  private final Consumer<SliceSums> sums;
   private final Consumer<PersonEvent> resolved;
   private final Map<String, byte[]> state = new HashMap<>();
   private final Bundles bundles = new Bundles();
@@ -39,7 +39,7 @@ public final class JourneysOfSubtask {
       PersonKind kind,
       JobConfig config,
       CampaignBook book,
-      Consumer<CellDelta> sums,
+      Consumer<SliceSums> sums,
       Consumer<PersonEvent> resolved) {
     this.kind = kind;
     this.config = config;

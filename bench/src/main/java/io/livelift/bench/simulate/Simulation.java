@@ -5,11 +5,11 @@ import io.livelift.bench.load.Load;
 import io.livelift.bench.load.Truth;
 import io.livelift.job.cells.CellsOfSubtask;
 import io.livelift.job.config.JobConfig;
-import io.livelift.job.cube.CellDelta;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PersonKind;
-import io.livelift.job.transport.CellDeltaSerializer;
 import io.livelift.job.transport.PersonEventSerializer;
+import io.livelift.job.transport.SliceSumsSerializer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -29,7 +29,7 @@ final class Simulation {
   private final AcceptedLoad load;
   private final Exchange<PersonEvent> events;
   private final Exchange<PersonEvent> resolved;
-  private final Exchange<CellDelta> sums;
+  private final Exchange<SliceSums> sums;
   private final JourneysOfSubtask[] physicians;
   private final JourneysOfSubtask[] patients;
   private final CellsOfSubtask[] cells;
@@ -49,9 +49,7 @@ final class Simulation {
     load = new AcceptedLoad(Load.steady(spec.load(), spec.perSecond()));
     events = new Exchange<>(new PersonEventSerializer(), PersonEvent::personId, subtasks);
     resolved = new Exchange<>(new PersonEventSerializer(), PersonEvent::personId, subtasks);
-    sums =
-        new Exchange<>(
-            new CellDeltaSerializer(), delta -> delta.cell().table().slice().toKey(), subtasks);
+    sums = new Exchange<>(new SliceSumsSerializer(), block -> block.slice().toKey(), subtasks);
     physicians = journeys(PersonKind.PHYSICIAN, resolved::send);
     patients = journeys(PersonKind.PATIENT, event -> {});
     var privacy = JobConfig.defaults("nowhere:1").privacy();
@@ -129,10 +127,16 @@ final class Simulation {
 
   private void publish(int subtask) throws Exception {
     var start = CpuClock.nanos();
-    var received = sums.receive(subtask, cells[subtask]::add);
+    var received = new long[1];
+    sums.receive(
+        subtask,
+        block -> {
+          received[0] += block.cells();
+          cells[subtask].add(block);
+        });
     published.begin();
     cells[subtask].barrier(epoch, published);
-    ofCells.add(subtask, received, CpuClock.nanos() - start);
+    ofCells.add(subtask, received[0], CpuClock.nanos() - start);
   }
 
   private void forgetFigures() {

@@ -3,8 +3,8 @@ package io.livelift.job.cells;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.livelift.job.config.PrivacyConfig;
-import io.livelift.job.cube.CellDelta;
 import io.livelift.job.cube.Slice;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.sink.PublishedRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,11 +35,9 @@ public final class CellsOfSubtask {
     slices = new SliceStore(privacy, new SliceState(blocks, formerCells), isBlank, planVersion);
   }
 
-  /** Takes a contribution. */
-  public void add(CellDelta delta) {
-    changes
-        .computeIfAbsent(delta.cell().table().slice(), slice -> new RollUp())
-        .add(delta.cell(), delta.measures(), delta.plan());
+  /** Takes contributions. */
+  public void add(SliceSums sums) {
+    changes.computeIfAbsent(sums.slice(), slice -> new RollUp()).add(sums);
   }
 
   /** Applies what came since the last barrier, and publishes. */

@@ -1,9 +1,9 @@
 package io.livelift.job.cells;
 
 import io.livelift.job.config.PrivacyConfig;
-import io.livelift.job.cube.CellDelta;
 import io.livelift.job.cube.MeasureVector;
 import io.livelift.job.cube.Slice;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.cube.WindowPlan;
 import io.livelift.job.epoch.PartReporter;
 import io.livelift.job.journey.Horizons;
@@ -37,7 +37,7 @@ import org.apache.flink.util.OutputTag;
  * what a lost transaction took.
  */
 public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
-    implements OneInputStreamOperator<CellDelta, PublishedRecord>,
+    implements OneInputStreamOperator<SliceSums, PublishedRecord>,
         Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 2L;
 
@@ -99,11 +99,9 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   }
 
   @Override
-  public void processElement(StreamRecord<CellDelta> element) {
-    var delta = element.getValue();
-    changes
-        .computeIfAbsent(delta.cell().table().slice(), slice -> new RollUp())
-        .add(delta.cell(), delta.measures(), delta.plan());
+  public void processElement(StreamRecord<SliceSums> element) {
+    var sums = element.getValue();
+    changes.computeIfAbsent(sums.slice(), slice -> new RollUp()).add(sums);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.livelift.job.cells;
 
-import io.livelift.job.cube.Cell;
 import io.livelift.job.cube.MeasureVector;
+import io.livelift.job.cube.SliceSums;
+import io.livelift.job.cube.SliceSumsReader;
+import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Cube;
 import io.livelift.vocabulary.Granularity;
 import java.util.ArrayList;
@@ -86,7 +88,7 @@ final class SliceChanges {
   /** What a roll-up says of these cells. */
   static SliceChanges of(RollUp rollUp, SliceCells cells, Granularity granularity) {
     var changes = new SliceChanges(cells, granularity);
-    rollUp.forEach(changes::add);
+    rollUp.blocks().forEach(changes::add);
     changes.rollUp();
     return changes;
   }
@@ -110,14 +112,45 @@ final class SliceChanges {
     return row != null && value < row.length && row[value] != null;
   }
 
-  private void add(Cell cell, MeasureVector measures) {
-    var table = cells.table(cell.table().breakdown());
-    var finest = Cube.finestLevel(granularity, table.breakdown());
-    var region = cells.region(cell.region());
+  /** Regions and values are looked up once for all cells of a block. */
+  private void add(SliceSums sums) {
+    var reader = new SliceSumsReader(sums);
+    var regions = new Region[reader.texts()];
+    var values = new Value[cells.tables()][];
+    while (reader.next()) {
+      var table = cells.table(reader.breakdown());
+      add(
+          table,
+          region(reader, regions, table.breakdown()),
+          value(reader, values, table),
+          reader.measures());
+    }
+  }
+
+  private Region region(SliceSumsReader reader, Region[] known, Breakdown breakdown) {
+    var number = reader.region();
+    if (known[number] == null) {
+      known[number] = cells.region(reader.text(number));
+    }
+    var region = known[number];
+    var finest = Cube.finestLevel(granularity, breakdown);
     while (region.level() > finest) {
       region = region.parent();
     }
-    add(table, region, table.value(cell.value()), measures);
+    return region;
+  }
+
+  private static Value value(SliceSumsReader reader, Value[][] known, TableCells table) {
+    var number = reader.value();
+    var ofTable = known[table.breakdown().ordinal()];
+    if (ofTable == null) {
+      ofTable = new Value[reader.texts()];
+      known[table.breakdown().ordinal()] = ofTable;
+    }
+    if (ofTable[number] == null) {
+      ofTable[number] = table.value(reader.text(number));
+    }
+    return ofTable[number];
   }
 
   private void rollUp() {

@@ -1,9 +1,9 @@
 package io.livelift.job.combine;
 
-import io.livelift.job.cube.Cell;
 import io.livelift.job.cube.CellDelta;
-import io.livelift.job.cube.MeasureVector;
-import io.livelift.job.cube.Table;
+import io.livelift.job.cube.Slice;
+import io.livelift.job.cube.SliceSums;
+import io.livelift.job.cube.SliceSumsWriter;
 import io.livelift.job.cube.WindowPlan;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Granularity;
@@ -41,6 +41,9 @@ public final class Combiner {
   /** Fewer names than fit the bits of a cell's name; reached by nothing but made-up values. */
   private static final int MOST_NAMES = 1 << 20;
 
+  /** Of a table's name, the part that is the slice's: campaign and granularity. */
+  private static final long SLICE = 0xFFFF_FFF0L;
+
   /** Of what an entry of the index holds, the place; above it part of the hash. */
   private static final long PLACE = 0xFFFF_FFFFL;
 
@@ -67,7 +70,14 @@ public final class Combiner {
 
   private WindowPlan[] plans = new WindowPlan[1 << 11];
   private boolean[] isPlanNews = new boolean[1 << 11];
+  private int[] slicesOfCells = new int[1 << 11];
   private int size;
+
+  private final Slices slices = new Slices();
+  private final SliceSumsWriter writer = new SliceSumsWriter();
+
+  /** The numbers of the cells, while they are drained. */
+  private int[] bySlice = {};
 
   /** The numbers by which cells are named to this combiner, until it is drained. */
   public CellNames names() {
@@ -166,15 +176,17 @@ public final class Combiner {
     return size >= mostCells || names.size() >= MOST_NAMES;
   }
 
-  /** Gives every sum that is not zero or tells of a new plan, and forgets all, names included. */
-  public void drain(Consumer<CellDelta> sink) {
-    for (var number = 0; number < size; number++) {
-      var cell = places[number];
-      var measures =
-          MeasureVector.of(cells, (int) cells[cell + SUMS], isNarrow(cell) ? TOUCH : ALL);
-      if (!measures.isZero() || isPlanNews[number]) {
-        sink.accept(new CellDelta(cellOf(cell), measures, plans[number]));
-      }
+  /**
+   * Gives every sum that is not zero or tells of a new plan, slice by slice, and forgets all, names
+   * included.
+   */
+  public void drain(Consumer<SliceSums> sink) {
+    var ends = orderBySlice();
+    var texts = new Texts();
+    var from = 0;
+    for (var slice = 0; slice < slices.size(); slice++) {
+      drain(from, ends[slice], texts, sink);
+      from = ends[slice];
     }
     Arrays.fill(index, 0);
     Arrays.fill(plans, 0, size, null);
@@ -182,18 +194,96 @@ public final class Combiner {
     size = 0;
     used = HEADER;
     plansOfOthers.clear();
+    slices.clear();
     names.clear();
   }
 
-  private Cell cellOf(int cell) {
+  /**
+   * Puts the numbers of the cells in the order of their slices.
+   *
+   * @return by slice, where its cells end
+   */
+  private int[] orderBySlice() {
+    var ends = new int[slices.size()];
+    for (var number = 0; number < size; number++) {
+      ends[slicesOfCells[number]]++;
+    }
+    for (var slice = 1; slice < ends.length; slice++) {
+      ends[slice] += ends[slice - 1];
+    }
+    bySlice = bySlice.length < size ? new int[places.length] : bySlice;
+    for (var number = size - 1; number >= 0; number--) {
+      bySlice[--ends[slicesOfCells[number]]] = number;
+    }
+    for (var slice = 0; slice < ends.length - 1; slice++) {
+      ends[slice] = ends[slice + 1];
+    }
+    if (ends.length > 0) {
+      ends[ends.length - 1] = size;
+    }
+    return ends;
+  }
+
+  /** Gives the cells of one slice. */
+  private void drain(int from, int to, Texts texts, Consumer<SliceSums> sink) {
+    WindowPlan plan = null;
+    for (var i = from; i < to; i++) {
+      var number = bySlice[i];
+      var cell = places[number];
+      var start = (int) cells[cell + SUMS];
+      var which = notZero(start, isNarrow(cell) ? TOUCH : ALL);
+      if (which != 0) {
+        var value = (int) (cells[cell + TABLE] >>> 32);
+        writer.add(breakdown(cell), texts.of(region(cell)), texts.of(value), cells, start, which);
+      }
+      if ((which != 0 || isPlanNews[number])
+          && (plan == null || plan.version() <= plans[number].version())) {
+        plan = plans[number];
+      }
+    }
+    if (plan != null) {
+      sink.accept(writer.finish(sliceOf(places[bySlice[from]]), plan));
+    }
+    texts.begin();
+  }
+
+  private long notZero(int start, int count) {
+    var which = 0L;
+    for (var i = 0; i < count; i++) {
+      which |= cells[start + i] == 0 ? 0 : 1L << i;
+    }
+    return which;
+  }
+
+  private Slice sliceOf(int cell) {
     var name = cells[cell + TABLE];
-    var table =
-        new Table(
-            names.text((int) (name >>> 8) & 0xFF_FFFF),
-            GRANULARITIES[(int) (name >>> 4) & 0xF],
-            cells[cell + WINDOW],
-            BREAKDOWNS[(int) name & 0xF]);
-    return new Cell(table, names.text(region(cell)), names.text((int) (name >>> 32)));
+    return new Slice(
+        names.text((int) (name >>> 8) & 0xFF_FFFF),
+        GRANULARITIES[(int) (name >>> 4) & 0xF],
+        cells[cell + WINDOW]);
+  }
+
+  private Breakdown breakdown(int cell) {
+    return BREAKDOWNS[(int) cells[cell + TABLE] & 0xF];
+  }
+
+  /** The numbers that names have in the block that is written. */
+  private final class Texts {
+    private final int[] numbers = new int[names.size()];
+    private final int[] blocks = new int[names.size()];
+    private int block = 1;
+
+    void begin() {
+      block++;
+    }
+
+    int of(int name) {
+      if (blocks[name] != block) {
+        blocks[name] = block;
+        numbers[name] = writer.addText(names.text(name));
+      }
+      return numbers[name];
+    }
   }
 
   private int region(int cell) {
@@ -240,6 +330,7 @@ public final class Combiner {
     places[size] = cell;
     plans[size] = plan;
     isPlanNews[size] = isNews;
+    slicesOfCells[size] = slices.number(table & SLICE, window);
     size++;
     enter(cell);
     return cell;
@@ -261,6 +352,7 @@ public final class Combiner {
     places = Arrays.copyOf(places, capacity);
     plans = Arrays.copyOf(plans, capacity);
     isPlanNews = Arrays.copyOf(isPlanNews, capacity);
+    slicesOfCells = Arrays.copyOf(slicesOfCells, capacity);
     index = new long[capacity * 2];
     for (var number = 0; number < size; number++) {
       enter(places[number]);

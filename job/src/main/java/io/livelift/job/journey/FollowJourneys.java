@@ -3,7 +3,7 @@ package io.livelift.job.journey;
 import io.livelift.job.combine.Combiner;
 import io.livelift.job.config.LimitsConfig;
 import io.livelift.job.config.TopicsConfig;
-import io.livelift.job.cube.CellDelta;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.epoch.PartReporter;
 import io.livelift.job.sink.PublishedRecord;
 import io.livelift.job.validation.Announcement;
@@ -35,8 +35,8 @@ import org.apache.flink.util.OutputTag;
  * Campaigns and erasures come in force at the barrier, so that within an epoch every journey sees
  * the same ones. What is combined is sent last, or when it is much.
  */
-public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
-    implements TwoInputStreamOperator<PersonEvent, Announcement, CellDelta> {
+public final class FollowJourneys extends AbstractStreamOperator<SliceSums>
+    implements TwoInputStreamOperator<PersonEvent, Announcement, SliceSums> {
   private static final long serialVersionUID = 1L;
 
   private final PersonKind kind;
@@ -311,7 +311,7 @@ public final class FollowJourneys extends AbstractStreamOperator<CellDelta>
   }
 
   private void sendCombined() {
-    combiner.drain(delta -> output.collect(new StreamRecord<>(delta)));
+    combiner.drain(sums -> output.collect(new StreamRecord<>(sums)));
   }
 
   private void bringCampaignsInForce() throws Exception {

@@ -10,6 +10,7 @@ import io.livelift.job.cube.Cell;
 import io.livelift.job.cube.CellDelta;
 import io.livelift.job.cube.MeasureVector;
 import io.livelift.job.cube.Slice;
+import io.livelift.job.cube.SliceSums;
 import io.livelift.job.cube.Table;
 import io.livelift.job.cube.WindowPlan;
 import io.livelift.job.sink.OutputTopic;
@@ -53,7 +54,7 @@ class CellStateTest {
   private static final List<String> REGIONS =
       List.of("44", "44/4403", "44/4403/440305", "44/4403/440306", "11/1101/110101", "UNKNOWN");
 
-  private KeyedOneInputStreamOperatorTestHarness<String, CellDelta, PublishedRecord> stage;
+  private KeyedOneInputStreamOperatorTestHarness<String, SliceSums, PublishedRecord> stage;
   private long epoch;
 
   static Stream<StateBackend> backends() {
@@ -108,14 +109,14 @@ class CellStateTest {
   }
 
   private void open(
-      OneInputStreamOperator<CellDelta, PublishedRecord> operator,
+      OneInputStreamOperator<SliceSums, PublishedRecord> operator,
       StateBackend backend,
       OperatorSubtaskState state)
       throws Exception {
     stage =
         new KeyedOneInputStreamOperatorTestHarness<>(
             operator,
-            delta -> delta.cell().table().slice().toKey(),
+            sums -> sums.slice().toKey(),
             Types.STRING,
             LiveliftJob.MAX_PARALLELISM,
             1,
@@ -135,8 +136,8 @@ class CellStateTest {
 
   /** What is published of each cell in an epoch. */
   private Map<String, String> epoch(List<CellDelta> deltas) throws Exception {
-    for (var delta : deltas) {
-      stage.processElement(new StreamRecord<>(delta));
+    for (var sums : Combined.of(deltas)) {
+      stage.processElement(new StreamRecord<>(sums));
     }
     stage.prepareSnapshotPreBarrier(++epoch);
     var reader = new SingleObjectReader<>(CampaignMetric.class);
@@ -176,18 +177,16 @@ class CellStateTest {
 
   /** Keeps each cell in an entry of its own, by its name, as the builds before blocks did. */
   private static final class EarlierBuild extends AbstractStreamOperator<PublishedRecord>
-      implements OneInputStreamOperator<CellDelta, PublishedRecord> {
+      implements OneInputStreamOperator<SliceSums, PublishedRecord> {
     private static final long serialVersionUID = 1L;
 
     private final transient Map<Slice, SliceCells> slices = new HashMap<>();
 
     @Override
-    public void processElement(StreamRecord<CellDelta> element) throws Exception {
-      var delta = element.getValue();
-      var slice = delta.cell().table().slice();
+    public void processElement(StreamRecord<SliceSums> element) throws Exception {
       var rollUp = new RollUp();
-      rollUp.add(delta.cell(), delta.measures(), delta.plan());
-      var cells = slices.computeIfAbsent(slice, s -> new SliceCells());
+      rollUp.add(element.getValue());
+      var cells = slices.computeIfAbsent(element.getValue().slice(), s -> new SliceCells());
       var state = getPartitionedState(CellStates.CELLS);
       for (var change : rollUp.changes()) {
         var value = cells.add(change.getKey(), change.getValue());

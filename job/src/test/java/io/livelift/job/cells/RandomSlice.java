@@ -1,6 +1,7 @@
 package io.livelift.job.cells;
 
 import io.livelift.job.cube.Cell;
+import io.livelift.job.cube.CellDelta;
 import io.livelift.job.cube.MeasureVector;
 import io.livelift.job.cube.Slice;
 import io.livelift.job.cube.Table;
@@ -30,7 +31,7 @@ final class RandomSlice {
   private static final List<String> CHANNELS = List.of("APP", "EMAIL", "FIELD_REP", "WECHAT");
 
   private final Random random;
-  private final RollUp rollUp = new RollUp();
+  private final List<CellDelta> deltas = new ArrayList<>();
   private final List<String> regions = new ArrayList<>();
   private final int sparsity;
 
@@ -57,7 +58,7 @@ final class RandomSlice {
       }
     }
     var cells = new SliceCells();
-    for (var change : slice.rollUp.changes()) {
+    for (var change : Combined.rollUp(slice.deltas).changes()) {
       cells.add(change.getKey(), change.getValue());
     }
     return cells;
@@ -220,6 +221,7 @@ final class RandomSlice {
   private void add(Breakdown breakdown, String region, String value, MeasureVector sums) {
     var finest = Cube.finestLevel(Granularity.CAMPAIGN, breakdown);
     var table = new Table(SLICE.campaignId(), SLICE.granularity(), 0, breakdown);
-    rollUp.add(new Cell(table, RegionPath.cut(region, finest), value), sums, PLAN);
+    var cell = new Cell(table, RegionPath.cut(region, finest), value);
+    deltas.add(new CellDelta(cell, sums.copy(), PLAN));
   }
 }

@@ -3,6 +3,7 @@ package io.livelift.job.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livelift.job.cube.Cell;
+import io.livelift.job.cube.CellDelta;
 import io.livelift.job.cube.MeasureVector;
 import io.livelift.job.cube.Table;
 import io.livelift.job.cube.WindowPlan;
@@ -10,6 +11,7 @@ import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.Cube;
 import io.livelift.vocabulary.Granularity;
 import io.livelift.vocabulary.Measure;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ class SliceChangesTest {
   }
 
   private static RollUp rollUp(Random random, Granularity granularity) {
-    var rollUp = new RollUp();
+    var deltas = new ArrayList<CellDelta>();
     var breakdowns = Cube.breakdowns(granularity);
     for (var i = random.nextInt(40); i >= 0; i--) {
       var breakdown = breakdowns.get(random.nextInt(breakdowns.size()));
@@ -77,14 +79,13 @@ class SliceChangesTest {
         measures.add(
             Measure.values()[random.nextInt(Measure.values().length)], random.nextInt(5) - 2L);
       }
-      rollUp.add(
+      var cell =
           new Cell(
               new Table("c", granularity, 0, breakdown),
               REGIONS.get(random.nextInt(REGIONS.size())),
-              breakdown == Breakdown.NONE ? "" : "value " + random.nextInt(3)),
-          measures,
-          PLAN);
+              breakdown == Breakdown.NONE ? "" : "value " + random.nextInt(3));
+      deltas.add(new CellDelta(cell, measures, PLAN));
     }
-    return rollUp;
+    return Combined.rollUp(deltas);
   }
 }

@@ -244,7 +244,8 @@ class FlightChangeTest {
 
     private Map<Cell, MeasureVector> combined() {
       Map<Cell, MeasureVector> cells = new HashMap<>();
-      combiner.drain(delta -> cells.put(delta.cell(), delta.measures()));
+      combiner.drain(
+          sums -> sums.deltas().forEach(delta -> cells.put(delta.cell(), delta.measures())));
       // Those that only tell of another plan of their window.
       cells.values().removeIf(MeasureVector::isZero);
       return cells;
