@@ -1,7 +1,5 @@
 package io.livelift.job.journey;
 
-import io.livelift.vocabulary.RegionPath;
-
 /**
  * A journey that is being changed, and what its events were before. Many records of one person cost
  * one reading, one comparison and one writing.
@@ -12,6 +10,7 @@ public final class Bundle {
   private final ChangedEvents changed;
   private final long cancellationLimit;
   private final int limit;
+  private final int place;
 
   /**
    * @param before the journey's bytes, or null if there is none yet
@@ -23,17 +22,32 @@ public final class Bundle {
     this.changed = new ChangedEvents(journey);
     this.cancellationLimit = horizons.cancellationLimit();
     this.limit = limit;
+    this.place = place(journey);
   }
 
   public String personId() {
     return person.id();
   }
 
-  /** About where the person is: a region path, or empty if there is no profile to tell. */
-  String region() {
+  /** About where the person was at the beginning, by a number that is close to those nearby. */
+  int place() {
+    return place;
+  }
+
+  /**
+   * A number of a region's path, the same for all its people: the last characters, of which that of
+   * a county's code has those of the city before. Others may have it too, which does no harm.
+   */
+  private static int place(Journey journey) {
     var profiles = journey.profiles;
     var region = profiles.isEmpty() ? null : profiles.get(profiles.size() - 1).region();
-    return region == null ? RegionPath.NATION : region;
+    var place = 0;
+    if (region != null) {
+      for (var i = Math.max(0, region.length() - 8); i < region.length(); i++) {
+        place = (place << 4) | (region.charAt(i) & 0xF);
+      }
+    }
+    return place;
   }
 
   /** Gives a view to the journey. */

@@ -1,7 +1,6 @@
 package io.livelift.job.journey;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,8 +11,6 @@ public final class Bundles {
   public interface Closer {
     void close(Bundle bundle) throws Exception;
   }
-
-  private static final Comparator<Bundle> BY_REGION = Comparator.comparing(Bundle::region);
 
   private final Map<String, Bundle> bundles = new HashMap<>();
 
@@ -37,9 +34,13 @@ public final class Bundles {
   public void closeAll(Closer closer) throws Exception {
     var all = bundles.values().toArray(Bundle[]::new);
     bundles.clear();
-    Arrays.sort(all, BY_REGION);
-    for (var bundle : all) {
-      closer.close(bundle);
+    var order = new long[all.length];
+    for (var i = 0; i < all.length; i++) {
+      order[i] = (long) all[i].place() << 32 | i;
+    }
+    Arrays.sort(order);
+    for (var i : order) {
+      closer.close(all[(int) i]);
     }
   }
 }
