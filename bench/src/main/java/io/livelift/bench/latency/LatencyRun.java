@@ -7,6 +7,7 @@ import io.livelift.bench.load.LoadWriter;
 import io.livelift.bench.report.LatencyFigures;
 import io.livelift.bench.run.ChildProcess;
 import io.livelift.bench.run.EpochLog;
+import io.livelift.bench.run.Java;
 import io.livelift.bench.run.Workbench;
 import io.livelift.local.Running;
 import io.livelift.wire.UnreadableException;
@@ -63,7 +64,7 @@ public final class LatencyRun implements AutoCloseable {
   }
 
   private static List<String> options(Path jfr) {
-    var heap = List.of("-Xmx4096m", "-Xms4096m");
+    var heap = Java.heap(4_096);
     if (jfr == null) {
       return heap;
     }

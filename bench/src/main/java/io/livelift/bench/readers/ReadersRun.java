@@ -6,6 +6,7 @@ import io.livelift.bench.load.LoadTopics;
 import io.livelift.bench.report.ReadersFigures;
 import io.livelift.bench.run.ChildProcess;
 import io.livelift.bench.run.EpochLog;
+import io.livelift.bench.run.Java;
 import io.livelift.bench.run.Workbench;
 import io.livelift.local.Running;
 import io.livelift.wire.UnreadableException;
@@ -33,7 +34,7 @@ public final class ReadersRun implements AutoCloseable {
         running.add(
             ChildProcess.start(
                 "The live stack",
-                List.of("-Xmx4096m", "-Xms4096m"),
+                Java.heap(4_096),
                 LiveProcess.class,
                 List.of(
                     bench.broker().address(), spec.name(), run, "rocksdb", bench.work().toString()),

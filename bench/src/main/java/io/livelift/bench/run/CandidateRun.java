@@ -109,9 +109,7 @@ public record CandidateRun(
   }
 
   private List<String> jvm() {
-    var options = new ArrayList<String>();
-    options.add("-Xmx" + heapMegabytes + "m");
-    options.add("-Xms" + heapMegabytes + "m");
+    var options = new ArrayList<String>(Java.heap(heapMegabytes));
     if (jfr != null) {
       options.add("-XX:StartFlightRecording=settings=profile,filename=" + jfr.toAbsolutePath());
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param limitSeconds sets when it is given up, as for our own candidates
  */
 public record PeerRun(String peer, LoadSpec load, long records, int parallelism, int limitSeconds) {
-  private static final List<String> JVM = List.of("-Xmx4096m", "-Xms4096m");
+  private static final int HEAP_MEGABYTES = 4_096;
 
   /** Where the launcher says which class path Kafka Streams has: its RocksDB is not Flink's. */
   private static final String STREAMS_CLASS_PATH = "livelift.streams.classpath";
@@ -45,7 +45,7 @@ public record PeerRun(String peer, LoadSpec load, long records, int parallelism,
     var streams = peer.equals("kafka-streams");
     Java.run(
         peer,
-        JVM,
+        Java.heap(HEAP_MEGABYTES),
         streams ? System.getProperty(STREAMS_CLASS_PATH, "") : Java.classPath(),
         streams ? "io.livelift.bench.streams.StreamsPeer" : "io.livelift.bench.sql.FlinkSqlPeer",
         arguments,
