@@ -13,6 +13,7 @@ import java.util.Map;
 /** The cells of one table of a slice: by number of region, then of value. */
 final class TableCells {
   private static final MeasureVector[] NO_ROW = {};
+  private static final Comparator<Value> BY_NAME = Comparator.comparing(Value::name);
 
   private final Breakdown breakdown;
   private final Map<String, Value> byName = new HashMap<>();
@@ -79,11 +80,14 @@ final class TableCells {
   Value[] values() {
     if (!isOrdered) {
       var ofNation = row(0);
-      ordered =
-          values.stream()
-              .filter(v -> v.number() < ofNation.length && ofNation[v.number()] != null)
-              .sorted(Comparator.comparing(Value::name))
-              .toArray(Value[]::new);
+      var present = new ArrayList<Value>(ofNation.length);
+      for (var number = 0; number < ofNation.length; number++) {
+        if (ofNation[number] != null) {
+          present.add(values.get(number));
+        }
+      }
+      present.sort(BY_NAME);
+      ordered = present.toArray(Value[]::new);
       isOrdered = true;
     }
     return ordered;

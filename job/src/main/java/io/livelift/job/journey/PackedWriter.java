@@ -38,7 +38,7 @@ final class PackedWriter {
   private static final int UUID_LENGTH = 36;
 
   private final AvroBuffer out;
-  private final List<String> texts = new ArrayList<>(16);
+  private final List<String> texts = new ArrayList<>(FEW);
   private Map<String, Integer> numbers;
   private long time;
   private long offset;
