@@ -8,10 +8,12 @@ import io.livelift.bench.run.CandidateRun;
 import io.livelift.bench.run.Workbench;
 import io.livelift.bench.simulate.SimulateCommand;
 import io.livelift.local.CommandException;
+import io.livelift.local.DurationConverter;
 import io.livelift.local.Running;
 import io.livelift.local.stack.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,6 +127,14 @@ public final class BenchCommand implements Callable<Integer> {
   private List<Double> rates = List.of();
 
   @Option(
+      names = "--epoch",
+      paramLabel = "1s",
+      defaultValue = "1s",
+      converter = DurationConverter.class,
+      description = "Interval of epochs for latency (default: ${DEFAULT-VALUE}).")
+  private Duration epoch;
+
+  @Option(
       names = "--readers",
       paramLabel = "N",
       defaultValue = "1000",
@@ -172,6 +182,7 @@ public final class BenchCommand implements Callable<Integer> {
     requireWithin("--parallelism", parallelism, 1, 128);
     requireWithin("--readers", readers, 1, 20_000);
     rates.forEach(rate -> requireWithin("--rates", rate.longValue(), 1, 100_000_000));
+    requireWithin("--epoch in milliseconds", epoch.toMillis(), 1, Duration.ofHours(1).toMillis());
     requireWithin("--heap", heap, 256, 1 << 20);
     requireWithin("--managed", managed, 64, 1 << 20);
     var report = new Report(load());
@@ -186,7 +197,7 @@ public final class BenchCommand implements Callable<Integer> {
         out.printf("The records are there after %.1f s.%n", (System.nanoTime() - started) / 1e9);
         out.flush();
       }
-      var course = new Course(bench, extent(), this::tuned, jfr, report, out);
+      var course = new Course(bench, extent(), this::tuned, epoch, jfr, report, out);
       if (chosen.isEmpty()) {
         everything(course);
       } else {

@@ -14,6 +14,7 @@ import io.livelift.bench.run.PeerRun;
 import io.livelift.bench.run.Workbench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,24 +38,28 @@ final class Course {
   private final Workbench bench;
   private final Extent extent;
   private final UnaryOperator<CandidateRun> tuning;
+  private final Duration epoch;
   private final Path jfr;
   private final Report report;
   private final PrintWriter out;
 
   /**
    * @param tuning what the user asked for each run of our own candidates
+   * @param epoch the interval of epochs in the latency section
    * @param jfr where the live stack of the latency section is recorded; null for nowhere
    */
   Course(
       Workbench bench,
       Extent extent,
       UnaryOperator<CandidateRun> tuning,
+      Duration epoch,
       Path jfr,
       Report report,
       PrintWriter out) {
     this.bench = bench;
     this.extent = extent;
     this.tuning = tuning;
+    this.epoch = epoch;
     this.jfr = jfr;
     this.report = report;
     this.out = out;
@@ -101,7 +106,7 @@ final class Course {
   }
 
   private void latency(double capacity) throws InterruptedException {
-    try (var live = LatencyRun.start(bench, report.load(), "rocksdb", jfr)) {
+    try (var live = LatencyRun.start(bench, report.load(), "rocksdb", epoch, jfr)) {
       for (var share : extent.latencyShares()) {
         latency(live, share, share * capacity);
       }
@@ -117,7 +122,7 @@ final class Course {
     attempt(
         "latency",
         () -> {
-          try (var live = LatencyRun.start(bench, report.load(), "rocksdb", jfr)) {
+          try (var live = LatencyRun.start(bench, report.load(), "rocksdb", epoch, jfr)) {
             for (var rate : rates) {
               latency(live, null, rate);
             }

@@ -14,6 +14,7 @@ import io.livelift.wire.UnreadableException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -25,14 +26,16 @@ public final class LatencyRun implements AutoCloseable {
   private static final int SAMPLES_PER_SECOND = 2_000;
 
   private final Running running = new Running();
+  private final Duration epoch;
   private final Load load;
   private final LoadWriter writer;
   private final EpochLog epochs;
   private final FrameTimes frames;
   private final Coverage coverage = new Coverage();
 
-  private LatencyRun(Workbench bench, LoadSpec spec, String backend, Path jfr)
+  private LatencyRun(Workbench bench, LoadSpec spec, String backend, Duration epoch, Path jfr)
       throws InterruptedException {
+    this.epoch = epoch;
     var run = bench.nextRun();
     var topics = LoadTopics.names(run, run);
     running.add(() -> bench.deleteOutputs(run));
@@ -45,7 +48,13 @@ public final class LatencyRun implements AutoCloseable {
                 "The live stack",
                 options(jfr),
                 LiveProcess.class,
-                List.of(bench.broker().address(), run, run, backend, bench.work().toString()),
+                List.of(
+                    bench.broker().address(),
+                    run,
+                    run,
+                    backend,
+                    bench.work().toString(),
+                    String.valueOf(epoch.toMillis())),
                 bench.out().resolve(run + ".out")));
     epochs = running.add(new EpochLog(bench.broker().address(), topics.epochs()));
     frames = running.add(new FrameTimes(URI.create(stack.address())));
@@ -56,20 +65,21 @@ public final class LatencyRun implements AutoCloseable {
    * Starts the stack, and returns when it has read all profiles.
    *
    * @param backend {@code rocksdb} or {@code hashmap}
+   * @param epoch the interval of epochs
    * @param jfr where the stack is recorded with Java Flight Recorder; null for nowhere
    */
-  public static LatencyRun start(Workbench bench, LoadSpec spec, String backend, Path jfr)
+  public static LatencyRun start(
+      Workbench bench, LoadSpec spec, String backend, Duration epoch, Path jfr)
       throws InterruptedException {
-    return new LatencyRun(bench, spec, backend, jfr);
+    return new LatencyRun(bench, spec, backend, epoch, jfr);
   }
 
   private static List<String> options(Path jfr) {
-    var heap = Java.heap(4_096);
-    if (jfr == null) {
-      return heap;
+    var options = new ArrayList<>(Java.heap(4_096));
+    if (jfr != null) {
+      options.add("-XX:StartFlightRecording=settings=profile,filename=" + jfr.toAbsolutePath());
     }
-    var recording = "-XX:StartFlightRecording=settings=profile,filename=" + jfr.toAbsolutePath();
-    return List.of(heap.get(0), heap.get(1), recording);
+    return options;
   }
 
   /**
@@ -115,6 +125,7 @@ public final class LatencyRun implements AutoCloseable {
     var passages = events.stream().flatMap(event -> coverage.passage(event).stream()).toList();
     var millis = passages.stream().mapToLong(Passage::toPage).toArray();
     return LatencyFigures.of(
+        epoch,
         ofCapacity,
         asked,
         sent,

@@ -16,6 +16,7 @@ import io.livelift.local.stack.FlinkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -27,7 +28,8 @@ public final class LiveProcess {
 
   /**
    * @param args bootstrap servers, prefix of the topics to read and to write, state backend,
-   *     directory, and the file into which the page's address is written
+   *     directory, interval of epochs in milliseconds, and the file into which the page's address
+   *     is written
    */
   public static void main(String[] args) throws IOException {
     var topics = LoadTopics.names(args[1], args[2]);
@@ -39,7 +41,9 @@ public final class LiveProcess {
       var postgres = running.add(EmbeddedPostgres.start(work.resolve("postgres")));
       var flink =
           running.add(
-              EmbeddedFlink.start(settings(work, args[3]), env -> LiveliftJob.build(env, job)));
+              EmbeddedFlink.start(
+                  settings(work, args[3], Duration.ofMillis(Long.parseLong(args[5]))),
+                  env -> LiveliftJob.build(env, job)));
       var stopping = new AtomicBoolean();
       flink
           .ended()
@@ -60,7 +64,7 @@ public final class LiveProcess {
                       .withPort(0)
                       .withTopics(names)
                       .withAccess(AccessConfig.open())));
-      var address = Path.of(args[5]);
+      var address = Path.of(args[6]);
       var written = address.resolveSibling(address.getFileName() + ".new");
       Files.writeString(written, dashboard.address().toString());
       Files.move(written, address);
@@ -72,14 +76,8 @@ public final class LiveProcess {
     System.exit(0);
   }
 
-  private static FlinkSettings settings(Path work, String backend) {
+  private static FlinkSettings settings(Path work, String backend, Duration epoch) {
     return new FlinkSettings(
-        work.resolve("checkpoints"),
-        work.resolve("flink"),
-        FlinkSettings.DEFAULT_EPOCH,
-        2,
-        backend,
-        0,
-        0);
+        work.resolve("checkpoints"), work.resolve("flink"), epoch, 2, backend, 0, 0);
   }
 }

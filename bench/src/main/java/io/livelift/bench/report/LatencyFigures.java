@@ -1,11 +1,13 @@
 package io.livelift.bench.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
  * From an event's append to the frame on the stream that shows it, in milliseconds.
  *
+ * @param epochMillis the interval of epochs
  * @param ofCapacity share of the measured capacity that was asked for; null if a rate was
  * @param asked events a second
  * @param sent events a second that were sent
@@ -13,6 +15,7 @@ import java.util.Arrays;
  * @param stages what it consists of
  */
 public record LatencyFigures(
+    @JsonProperty("epoch_ms") long epochMillis,
     @JsonProperty("of_capacity") Double ofCapacity,
     @JsonProperty("asked_per_s") double asked,
     @JsonProperty("sent_per_s") double sent,
@@ -28,6 +31,7 @@ public record LatencyFigures(
    * @param millis of the events that were seen
    */
   public static LatencyFigures of(
+      Duration epoch,
       Double ofCapacity,
       double asked,
       double sent,
@@ -37,6 +41,7 @@ public record LatencyFigures(
     var sorted = millis.clone();
     Arrays.sort(sorted);
     return new LatencyFigures(
+        epoch.toMillis(),
         ofCapacity,
         asked,
         sent,
@@ -58,8 +63,9 @@ public record LatencyFigures(
 
   /** Two lines for people. */
   public String line() {
-    return "latency at %s%,.0f/s asked, %,.0f/s sent: p50 %,d ms, p95 %,d ms, p99 %,d ms, max %,d ms%s%n%s"
+    return "latency with epochs of %,d ms at %s%,.0f/s asked, %,.0f/s sent: p50 %,d ms, p95 %,d ms, p99 %,d ms, max %,d ms%s%n%s"
         .formatted(
+            epochMillis,
             ofCapacity == null ? "" : "%.0f%% of capacity, ".formatted(100 * ofCapacity),
             asked,
             sent,

@@ -11,12 +11,14 @@ import io.livelift.bench.run.AnswerCheck;
 import io.livelift.bench.run.CheckpointFigures;
 import io.livelift.bench.run.Measurement;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
+  private static final Duration EPOCH = Duration.ofSeconds(1);
   private static final LatencyStages STAGES =
       new LatencyStages(
           new LatencyStages.Span(1, 2),
@@ -61,9 +63,9 @@ class ReportTest {
       report.throughput().add(run(name, 100));
     }
     report.peer("flink-sql", JsonNodeFactory.instance.objectNode().put("variant", "x"));
-    report.latency(LatencyFigures.of(0.1, 10, 10, new long[] {1}, 0, STAGES));
+    report.latency(LatencyFigures.of(EPOCH, 0.1, 10, 10, new long[] {1}, 0, STAGES));
     report.latency(
-        LatencyFigures.of(0.5, 50, 50, LongStream.rangeClosed(1, 100).toArray(), 0, STAGES));
+        LatencyFigures.of(EPOCH, 0.5, 50, 50, LongStream.rangeClosed(1, 100).toArray(), 0, STAGES));
     report.state(StateSize.of(LOAD, run("full-heap", 100)));
     var file = folder.resolve("bench.json");
     report.write(file);
@@ -91,7 +93,7 @@ class ReportTest {
 
   @Test
   void eventsThatWereNotSeenAreTold() {
-    var figures = LatencyFigures.of(0.8, 10, 9, new long[] {5, 7}, 3, STAGES);
+    var figures = LatencyFigures.of(EPOCH, 0.8, 10, 9, new long[] {5, 7}, 3, STAGES);
     assertThat(figures.events()).isEqualTo(5);
     assertThat(figures.line()).contains("3 of 5 events not seen");
   }
