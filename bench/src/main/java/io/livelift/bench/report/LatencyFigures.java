@@ -63,12 +63,12 @@ public record LatencyFigures(
 
   /** Two lines for people. */
   public String line() {
-    return "latency with epochs of %,d ms at %s%,.0f/s asked, %,.0f/s sent: p50 %,d ms, p95 %,d ms, p99 %,d ms, max %,d ms%s%n%s"
+    return "latency at %s%,.0f/s asked, %,.0f/s sent, epochs of %,d ms: p50 %,d ms, p95 %,d ms, p99 %,d ms, max %,d ms%s%n%s"
         .formatted(
-            epochMillis,
             ofCapacity == null ? "" : "%.0f%% of capacity, ".formatted(100 * ofCapacity),
             asked,
             sent,
+            epochMillis,
             p50,
             p95,
             p99,

@@ -4,7 +4,9 @@ import java.util.stream.Stream;
 
 /**
  * How far a job has come, by its epochs: measured is from the commit of the first epoch with a
- * quarter of the events to that of the one with all, or of the one at which time is up.
+ * quarter of the events to that of the last one before all were read, or at which time is up. An
+ * epoch is worked off while the next one is read already; the very last one has the machine for
+ * itself, and would make short runs look fast.
  */
 final class EpochProgress {
   private final CandidateOptions options;
@@ -12,6 +14,8 @@ final class EpochProgress {
   private EpochLog.Epoch first;
   private EpochLog.Epoch warm;
   private EpochLog.Epoch last;
+  private EpochLog.Epoch fed;
+  private int epochs;
   private long cells;
 
   EpochProgress(CandidateOptions options) {
@@ -24,6 +28,10 @@ final class EpochProgress {
     }
     last = epoch;
     cells += epoch.cells();
+    if (!isAllRead()) {
+      fed = epoch;
+      epochs += warm == null ? 0 : 1;
+    }
     if (read(epoch) == 0) {
       before = epoch;
     } else if (first == null) {
@@ -48,12 +56,23 @@ final class EpochProgress {
    */
   EpochLog.Epoch from() {
     return Stream.of(warm, first, before)
-        .filter(epoch -> epoch != null && !isLast(epoch))
+        .filter(epoch -> epoch != null && epoch.number() < until().number())
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "Everything was read within one epoch: choose more with --events."));
+  }
+
+  /** Where it ends. */
+  EpochLog.Epoch until() {
+    var warmEnough = warm != null && fed != null && fed.number() > warm.number();
+    return warmEnough ? fed : last;
+  }
+
+  /** How many epochs the measured part has. */
+  int epochs() {
+    return Math.max(1, epochs);
   }
 
   EpochLog.Epoch last() {
@@ -62,7 +81,7 @@ final class EpochProgress {
 
   /** Events of the measured part. */
   long measured() {
-    return read(last) - read(from());
+    return read(until()) - read(from());
   }
 
   /** All events that were read. */

@@ -68,7 +68,7 @@ final class FullJob implements Candidate {
       CandidateOptions options, ProcessSamples samples, EpochProgress progress)
       throws InterruptedException {
     // Both ends are commits: between barrier and commit lies the work of the epoch.
-    var until = progress.last().committedAt();
+    var until = progress.until().committedAt();
     var from = progress.from().committedAt();
     return Measurement.between(
         name,
@@ -77,6 +77,7 @@ final class FullJob implements Candidate {
         samples.at(until),
         progress.measured(),
         progress.read(),
+        progress.epochs(),
         (until - from) / 1e3);
   }
 

@@ -54,6 +54,7 @@ final class ReadOnly implements Candidate {
           to,
           to.records() - from.records(),
           to.records(),
+          0,
           (to.atMillis() - from.atMillis()) / 1e3);
     }
   }

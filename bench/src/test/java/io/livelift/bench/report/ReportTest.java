@@ -104,6 +104,7 @@ class ReportTest {
         2,
         7_500,
         10_000,
+        9,
         7_500 / perSecond,
         perSecond,
         1,
