@@ -70,14 +70,14 @@ public final class Combiner {
 
   private WindowPlan[] plans = new WindowPlan[1 << 11];
   private boolean[] isPlanNews = new boolean[1 << 11];
-  private int[] slicesOfCells = new int[1 << 11];
+
+  /** The number of the cell of the same slice that came before, or {@link Slices#NONE}. */
+  private int[] olders = new int[1 << 11];
+
   private int size;
 
   private final Slices slices = new Slices();
   private final SliceSumsWriter writer = new SliceSumsWriter();
-
-  /** The numbers of the cells, while they are drained. */
-  private int[] bySlice = {};
 
   /** The numbers by which cells are named to this combiner, until it is drained. */
   public CellNames names() {
@@ -181,12 +181,9 @@ public final class Combiner {
    * included.
    */
   public void drain(Consumer<SliceSums> sink) {
-    var ends = orderBySlice();
     var texts = new Texts();
-    var from = 0;
     for (var slice = 0; slice < slices.size(); slice++) {
-      drain(from, ends[slice], texts, sink);
-      from = ends[slice];
+      drain(slices.newest(slice), texts, sink);
     }
     Arrays.fill(index, 0);
     Arrays.fill(plans, 0, size, null);
@@ -199,36 +196,13 @@ public final class Combiner {
   }
 
   /**
-   * Puts the numbers of the cells in the order of their slices.
+   * Gives the cells of one slice.
    *
-   * @return by slice, where its cells end
+   * @param newest the number of that which came last
    */
-  private int[] orderBySlice() {
-    var ends = new int[slices.size()];
-    for (var number = 0; number < size; number++) {
-      ends[slicesOfCells[number]]++;
-    }
-    for (var slice = 1; slice < ends.length; slice++) {
-      ends[slice] += ends[slice - 1];
-    }
-    bySlice = bySlice.length < size ? new int[places.length] : bySlice;
-    for (var number = size - 1; number >= 0; number--) {
-      bySlice[--ends[slicesOfCells[number]]] = number;
-    }
-    for (var slice = 0; slice < ends.length - 1; slice++) {
-      ends[slice] = ends[slice + 1];
-    }
-    if (ends.length > 0) {
-      ends[ends.length - 1] = size;
-    }
-    return ends;
-  }
-
-  /** Gives the cells of one slice. */
-  private void drain(int from, int to, Texts texts, Consumer<SliceSums> sink) {
+  private void drain(int newest, Texts texts, Consumer<SliceSums> sink) {
     WindowPlan plan = null;
-    for (var i = from; i < to; i++) {
-      var number = bySlice[i];
+    for (var number = newest; number != Slices.NONE; number = olders[number]) {
       var cell = places[number];
       var start = (int) cells[cell + SUMS];
       var which = notZero(start, isNarrow(cell) ? TOUCH : ALL);
@@ -242,7 +216,7 @@ public final class Combiner {
       }
     }
     if (plan != null) {
-      sink.accept(writer.finish(sliceOf(places[bySlice[from]]), plan));
+      sink.accept(writer.finish(sliceOf(places[newest]), plan));
     }
     texts.begin();
   }
@@ -330,7 +304,7 @@ public final class Combiner {
     places[size] = cell;
     plans[size] = plan;
     isPlanNews[size] = isNews;
-    slicesOfCells[size] = slices.number(table & SLICE, window);
+    olders[size] = slices.add(table & SLICE, window, size);
     size++;
     enter(cell);
     return cell;
@@ -352,7 +326,7 @@ public final class Combiner {
     places = Arrays.copyOf(places, capacity);
     plans = Arrays.copyOf(plans, capacity);
     isPlanNews = Arrays.copyOf(isPlanNews, capacity);
-    slicesOfCells = Arrays.copyOf(slicesOfCells, capacity);
+    olders = Arrays.copyOf(olders, capacity);
     index = new long[capacity * 2];
     for (var number = 0; number < size; number++) {
       enter(places[number]);
