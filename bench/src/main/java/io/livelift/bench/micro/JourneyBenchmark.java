@@ -5,6 +5,7 @@ import io.livelift.job.config.JobConfig;
 import io.livelift.job.journey.Bundle;
 import io.livelift.job.journey.Changes;
 import io.livelift.job.journey.Horizons;
+import io.livelift.job.journey.OpenJourney;
 import io.livelift.job.journey.PersonKind;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,17 +46,17 @@ public class JourneyBenchmark {
   @Benchmark
   public byte[] addView() {
     var someone = next();
-    var bundle = open(someone);
-    bundle.add(someone.nextView().view());
-    return bundle.close(people.book(), changes);
+    var journey = open(someone);
+    journey.give(someone.nextView(), People.NOBODY);
+    return journey.close(people.book(), changes);
   }
 
   @Benchmark
   public byte[] addPrescription() {
     var someone = next();
-    var bundle = open(someone);
-    bundle.addIssued(someone.nextPrescription().id(), someone.nextPrescription().issued());
-    return bundle.close(people.book(), changes);
+    var journey = open(someone);
+    journey.give(someone.nextPrescription(), People.NOBODY);
+    return journey.close(people.book(), changes);
   }
 
   private People.Someone next() {
@@ -63,7 +64,8 @@ public class JourneyBenchmark {
     return people.all().get(next);
   }
 
-  private Bundle open(People.Someone someone) {
-    return new Bundle(PersonKind.PHYSICIAN, someone.id(), someone.journey(), horizons, limit);
+  private OpenJourney open(People.Someone someone) {
+    var bundle = new Bundle(someone.id(), someone.journey(), 0);
+    return new OpenJourney(bundle.open(PersonKind.PHYSICIAN), horizons, limit);
   }
 }

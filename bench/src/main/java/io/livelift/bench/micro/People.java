@@ -7,8 +7,12 @@ import io.livelift.bench.load.Skew;
 import io.livelift.bench.simulate.JourneysOfSubtask;
 import io.livelift.job.config.JobConfig;
 import io.livelift.job.journey.CampaignBook;
+import io.livelift.job.journey.InputTopic;
+import io.livelift.job.journey.LogPosition;
+import io.livelift.job.journey.OpenJourney;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PersonKind;
+import io.livelift.job.journey.Receipt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +28,16 @@ record People(CampaignBook book, List<Someone> all) {
 
   /** Among so many further events nearly everybody has both a view and a prescription. */
   private static final int FURTHER = 40;
+
+  /** Does not care what becomes of records. */
+  static final OpenJourney.Listener NOBODY =
+      new OpenJourney.Listener() {
+        @Override
+        public void received(InputTopic topic, LogPosition position, Receipt receipt) {}
+
+        @Override
+        public void resolved(PersonEvent.Resolved prescription) {}
+      };
 
   /**
    * @param journey the bytes of a journey with a profile and the events

@@ -10,6 +10,7 @@ import io.livelift.job.journey.Bundle;
 import io.livelift.job.journey.CampaignBook;
 import io.livelift.job.journey.Changes;
 import io.livelift.job.journey.Horizons;
+import io.livelift.job.journey.OpenJourney;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PersonKind;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +55,9 @@ public class ProfileBenchmark {
   public byte[] addProfile() {
     next = (next + 1) % PHYSICIANS;
     var profile = profiles[next];
-    var bundle = new Bundle(PersonKind.PHYSICIAN, profile.personId(), null, horizons, limit);
-    bundle.add(profile.profile());
-    return bundle.close(book, changes);
+    var person = new Bundle(profile.personId(), null, 0).open(PersonKind.PHYSICIAN);
+    var journey = new OpenJourney(person, horizons, limit);
+    journey.give(profile, People.NOBODY);
+    return journey.close(book, changes);
   }
 }

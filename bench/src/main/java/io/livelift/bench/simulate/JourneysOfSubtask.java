@@ -7,9 +7,12 @@ import io.livelift.job.journey.Bundle;
 import io.livelift.job.journey.Bundles;
 import io.livelift.job.journey.CampaignBook;
 import io.livelift.job.journey.Changes;
+import io.livelift.job.journey.InputTopic;
+import io.livelift.job.journey.LogPosition;
+import io.livelift.job.journey.OpenJourney;
 import io.livelift.job.journey.PersonEvent;
 import io.livelift.job.journey.PersonKind;
-import io.livelift.job.journey.Prescription;
+import io.livelift.job.journey.Receipt;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,7 +22,7 @@ import java.util.function.Consumer;
  * io.livelift.job.journey.FollowJourneys} does with events that are neither late nor of the erased,
  * and at a barrier.
  */
-public final class JourneysOfSubtask {
+public final class JourneysOfSubtask implements OpenJourney.Listener {
   private final PersonKind kind;
   private final JobConfig config;
   private final CampaignBook book;
@@ -55,10 +58,10 @@ public final class JourneysOfSubtask {
       if (bundles.size() >= config.limits().bundlePersons()) {
         closeBundles();
       }
-      bundle = open(event.personId());
+      bundle = new Bundle(event.personId(), state.get(event.personId()), 0);
       bundles.put(bundle);
     }
-    give(event, bundle);
+    bundle.add(event);
   }
 
   /** Gives what has changed since the last barrier. */
@@ -83,37 +86,14 @@ public final class JourneysOfSubtask {
         .sum();
   }
 
-  private Bundle open(String personId) {
-    return new Bundle(
-        kind, personId, state.get(personId), config.horizons(), config.limits().eventsPerPerson());
+  @Override
+  public void received(InputTopic topic, LogPosition position, Receipt receipt) {
+    // Counted by the job, in the ledger.
   }
 
-  private void give(PersonEvent event, Bundle bundle) {
-    if (event instanceof PersonEvent.Viewed viewed) {
-      bundle.add(viewed.view());
-    } else if (event instanceof PersonEvent.Issued issued) {
-      var former = bundle.prescription(issued.id());
-      bundle.addIssued(issued.id(), issued.issued());
-      tellPatient(former, bundle.prescription(issued.id()));
-    } else if (event instanceof PersonEvent.Cancelled cancelled) {
-      var former = bundle.prescription(cancelled.id());
-      bundle.addCancelled(cancelled.id(), cancelled.cancelled());
-      tellPatient(former, bundle.prescription(cancelled.id()));
-    } else if (event instanceof PersonEvent.Profiled profiled) {
-      bundle.add(profiled.profile());
-    } else if (event instanceof PersonEvent.Resolved patients) {
-      bundle.put(patients.prescription());
-    }
-  }
-
-  /** The patient of a prescription never changes here. */
-  private void tellPatient(Prescription former, Prescription now) {
-    if (now != null && !now.equals(former) && now.issued() != null) {
-      var patient = now.issued().patientId();
-      if (patient != null) {
-        resolved.accept(new PersonEvent.Resolved(patient, now));
-      }
-    }
+  @Override
+  public void resolved(PersonEvent.Resolved prescription) {
+    resolved.accept(prescription);
   }
 
   private void closeBundles() throws Exception {
@@ -121,7 +101,10 @@ public final class JourneysOfSubtask {
   }
 
   private void close(Bundle bundle) {
-    state.put(bundle.personId(), bundle.close(book, changes));
+    var limit = config.limits().eventsPerPerson();
+    var journey = new OpenJourney(bundle.open(kind), config.horizons(), limit);
+    bundle.events().forEach(event -> journey.give(event, this));
+    state.put(bundle.personId(), journey.close(book, changes));
     if (combiner.isFull(config.limits().combinedCells())) {
       combiner.drain(sums);
     }

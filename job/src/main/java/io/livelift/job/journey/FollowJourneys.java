@@ -36,7 +36,7 @@ import org.apache.flink.util.OutputTag;
  * the same ones. What is combined is sent last, or when it is much.
  */
 public final class FollowJourneys extends AbstractStreamOperator<SliceSums>
-    implements TwoInputStreamOperator<PersonEvent, Announcement, SliceSums> {
+    implements TwoInputStreamOperator<PersonEvent, Announcement, SliceSums>, OpenJourney.Listener {
   private static final long serialVersionUID = 1L;
 
   private final PersonKind kind;
@@ -137,16 +137,10 @@ public final class FollowJourneys extends AbstractStreamOperator<SliceSums>
         closeBundles();
         setCurrentKey(event.personId());
       }
-      bundle =
-          new Bundle(
-              kind,
-              event.personId(),
-              folded(event.personId(), journeys.value()),
-              horizons,
-              limits.eventsPerPerson());
+      bundle = new Bundle(event.personId(), journeys.value(), foldUntil());
       bundles.put(bundle);
     }
-    give(event, bundle);
+    bundle.add(withoutErased(event));
   }
 
   /** Counts a record of a person who is erased. */
@@ -160,43 +154,31 @@ public final class FollowJourneys extends AbstractStreamOperator<SliceSums>
     }
   }
 
-  private void give(PersonEvent event, Bundle bundle) {
-    if (event instanceof PersonEvent.Viewed viewed) {
-      account(InputTopic.VIEWS, bundle.add(viewed.view()), viewed.view().position());
-    } else if (event instanceof PersonEvent.Issued issued) {
-      var former = bundle.prescription(issued.id());
-      var receipt = bundle.addIssued(issued.id(), withoutErased(issued.issued()));
-      account(InputTopic.PRESCRIPTIONS, receipt, issued.issued().position());
-      tellPatients(former, bundle.prescription(issued.id()));
-    } else if (event instanceof PersonEvent.Cancelled cancelled) {
-      var former = bundle.prescription(cancelled.id());
-      var receipt = bundle.addCancelled(cancelled.id(), withoutErased(cancelled.cancelled()));
-      account(InputTopic.PRESCRIPTIONS, receipt, cancelled.cancelled().position());
-      tellPatients(former, bundle.prescription(cancelled.id()));
-    } else if (event instanceof PersonEvent.Profiled profiled) {
-      var receipt = bundle.add(profiled.profile());
-      account(InputTopic.PHYSICIANS, receipt, profiled.profile().position());
-      if (receipt == Receipt.NEW) {
-        count(InputTopic.PHYSICIANS, Outcome.COUNTED, 1);
-      }
-    } else if (event instanceof PersonEvent.Resolved patients) {
-      bundle.put(patients.prescription());
+  /** The record as it may be kept: naming no patient who is erased. */
+  private PersonEvent withoutErased(PersonEvent event) {
+    if (event instanceof PersonEvent.Issued issued && namesErased(issued.issued())) {
+      return new PersonEvent.Issued(issued.id(), issued.issued().withoutPatient());
     }
+    if (event instanceof PersonEvent.Cancelled cancelled && namesErased(cancelled.cancelled())) {
+      return new PersonEvent.Cancelled(cancelled.id(), cancelled.cancelled().withoutPatient());
+    }
+    return event;
   }
 
-  /** The record as it may be kept: naming no patient who is erased. */
-  private PrescriptionRecord withoutErased(PrescriptionRecord record) {
-    return record.patientId() != null && erased.contains(PersonKind.PATIENT, record.patientId())
-        ? record.withoutPatient()
-        : record;
+  private boolean namesErased(PrescriptionRecord record) {
+    return record.patientId() != null && erased.contains(PersonKind.PATIENT, record.patientId());
   }
 
   /**
-   * Counts a record that is not the first of its identity; what becomes of a first one may change.
+   * Counts a record that is not the first of its identity; what becomes of a first one may change,
+   * but for a profile.
    */
-  private void account(InputTopic topic, Receipt receipt, LogPosition position) {
+  @Override
+  public void received(InputTopic topic, LogPosition position, Receipt receipt) {
     if (receipt != Receipt.NEW) {
       count(topic, Outcome.of(receipt), 1);
+    } else if (topic == InputTopic.PHYSICIANS) {
+      count(topic, Outcome.COUNTED, 1);
     }
     if (receipt == Receipt.OVER_LIMIT) {
       output.collect(
@@ -205,24 +187,9 @@ public final class FollowJourneys extends AbstractStreamOperator<SliceSums>
     }
   }
 
-  /** Sends the journeys of patients what this physician's journey knows of a prescription. */
-  private void tellPatients(Prescription former, Prescription now) {
-    if (now == null || now.equals(former) || now.issued() == null) {
-      return;
-    }
-    var patient = now.issued().patientId();
-    var formerPatient =
-        former == null || former.issued() == null ? null : former.issued().patientId();
-    if (formerPatient != null && !formerPatient.equals(patient)) {
-      tell(formerPatient, new Prescription(now.id(), null, null, null));
-    }
-    if (patient != null) {
-      tell(patient, now);
-    }
-  }
-
-  private void tell(String patientId, Prescription prescription) {
-    output.collect(resolved, new StreamRecord<>(new PersonEvent.Resolved(patientId, prescription)));
+  @Override
+  public void resolved(PersonEvent.Resolved prescription) {
+    output.collect(resolved, new StreamRecord<>(prescription));
   }
 
   @Override
@@ -275,17 +242,6 @@ public final class FollowJourneys extends AbstractStreamOperator<SliceSums>
     output.collect(parts, new StreamRecord<>(reporter.report(checkpointId, 0)));
   }
 
-  /** A journey before it changes: what is final by now must not be restated with it. */
-  private byte[] folded(String personId, byte[] bytes) {
-    if (bytes == null || !horizons.isBounded() || foldUntil() < 0) {
-      return bytes;
-    }
-    var person = new Person(kind, personId, JourneyCodec.decode(bytes));
-    return Folding.fold(person, book, horizons, foldUntil())
-        ? JourneyCodec.encode(person.journey())
-        : bytes;
-  }
-
   private long foldUntil() {
     return foldingClock.foldUntil(now(), arrivedUntil);
   }
@@ -299,8 +255,13 @@ public final class FollowJourneys extends AbstractStreamOperator<SliceSums>
   }
 
   private void close(Bundle bundle) throws Exception {
+    var person = bundle.open(kind);
+    // What is final by now must not be restated with the journey.
+    Folding.fold(person, book, horizons, bundle.foldUntil());
+    var journey = new OpenJourney(person, horizons, limits.eventsPerPerson());
+    bundle.events().forEach(event -> journey.give(event, this));
     setCurrentKey(bundle.personId());
-    journeys.update(bundle.close(book, changes));
+    journeys.update(journey.close(book, changes));
     sendIfFull();
   }
 

@@ -76,9 +76,18 @@ public final class JourneyCodec {
     }
   }
 
+  /** About where a person is, as {@link PackedReader#readPlace} says it; 0 if that is not known. */
+  static int place(byte[] bytes) {
+    if (bytes[0] != VERSION) {
+      return 0;
+    }
+    var reader = PackedReader.of(bytes, 1);
+    return reader.readUnsigned() == 0 ? 0 : reader.readPlace();
+  }
+
   private static Journey decodePacked(byte[] bytes, int version) throws IOException {
     var journey = new Journey();
-    var reader = new PackedReader(bytes, 1);
+    var reader = PackedReader.of(bytes, 1);
     for (var n = reader.readUnsigned(); n > 0; n--) {
       journey.profiles.add(reader.readProfile());
     }

@@ -26,12 +26,14 @@ final class PackedReader {
   private static final Dispensing[] DISPENSINGS = Dispensing.values();
   private static final Tier[] TIERS = Tier.values();
 
-  /** Texts that repeat do so in many journeys: in one thread the same ones are the same object. */
-  private static final ThreadLocal<TextPool> POOL = ThreadLocal.withInitial(TextPool::new);
+  private static final ThreadLocal<PackedReader> READER =
+      ThreadLocal.withInitial(PackedReader::new);
 
-  private final byte[] bytes;
-  private final TextPool pool = POOL.get();
+  /** Texts that repeat do so in many journeys: in one thread the same ones are the same object. */
+  private final TextPool pool = new TextPool();
+
   private final List<String> texts = new ArrayList<>(16);
+  private byte[] bytes;
   private int at;
   private long time;
   private long offset;
@@ -41,9 +43,19 @@ final class PackedReader {
   /** The bytes of the new text before: the next one may begin with some of them. */
   private byte[] former = new byte[64];
 
-  PackedReader(byte[] bytes, int from) {
-    this.bytes = bytes;
-    this.at = from;
+  private PackedReader() {}
+
+  /** The one reader of this thread, at the beginning of these bytes. */
+  static PackedReader of(byte[] bytes, int from) {
+    var reader = READER.get();
+    reader.bytes = bytes;
+    reader.at = from;
+    reader.texts.clear();
+    reader.time = 0;
+    reader.offset = 0;
+    reader.partition = 0;
+    reader.patient = null;
+    return reader;
   }
 
   /** Where it has come to. */
@@ -122,6 +134,26 @@ final class PackedReader {
         segments,
         (flags & PackedWriter.COMPLETED) != 0,
         position);
+  }
+
+  /**
+   * A number of the region of the profile that is next, the same for all its people: the last
+   * characters, of which that of a county's code has those of the city before. Others may have it
+   * too. 0 if it names no region.
+   */
+  int readPlace() {
+    var flags = bytes[at++];
+    readLong();
+    readTimeAndPlace(flags);
+    var place = 0;
+    if ((flags & PackedWriter.HAS_REGION) != 0 && readUnsigned() == PackedWriter.NEW_TEXT) {
+      readUnsigned();
+      var end = readUnsigned() + at;
+      for (at = (int) Math.max(at, end - 8); at < end; at++) {
+        place = (place << 4) | (bytes[at] & 0xF);
+      }
+    }
+    return place;
   }
 
   long readUnsigned() {

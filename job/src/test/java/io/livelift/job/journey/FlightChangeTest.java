@@ -85,11 +85,11 @@ class FlightChangeTest {
         }
         var before = journey();
         outcomes.clear();
-        var bundle = new Bundle(kind, "P1", state, horizons, 1_000);
+        var open = new OpenJourney(new Person(kind, "P1", journey()), horizons, 1_000);
         for (var n = 1 + random.nextInt(random.nextInt(5) == 0 ? 20 : 3); n > 0; n--) {
-          give(bundle);
+          give(open);
         }
-        state = bundle.close(book, changes);
+        state = open.close(book, changes);
         assertThat(differences(combined(), difference(before, journey()))).isEmpty();
         outcomes.values().removeIf(n -> n == 0);
         assertThat(outcomes).isEqualTo(outcomeDifference(before, journey()));
@@ -128,21 +128,21 @@ class FlightChangeTest {
       }
     }
 
-    private void give(Bundle bundle) {
+    private void give(OpenJourney open) {
       switch (random.nextInt(12)) {
         case 0 -> {
           if (kind == PersonKind.PHYSICIAN) {
-            bundle.add(profile());
+            open.add(profile());
           }
         }
-        case 1, 2, 3 -> bundle.addIssued(prescriptionId(), record());
-        case 4 -> bundle.addCancelled(prescriptionId(), record());
+        case 1, 2, 3 -> open.addIssued(prescriptionId(), record());
+        case 4 -> open.addCancelled(prescriptionId(), record());
         case 5 -> {
           var id = prescriptionId();
           var issued = random.nextInt(4) == 0 ? null : record();
-          bundle.put(new Prescription(id, issued, random.nextBoolean() ? null : record(), null));
+          open.put(new Prescription(id, issued, random.nextBoolean() ? null : record(), null));
         }
-        default -> bundle.add(view());
+        default -> open.add(view());
       }
     }
 
