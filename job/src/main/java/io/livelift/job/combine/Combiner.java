@@ -14,29 +14,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Sums contributions by cell within one task. Sums that are zero vanish, unless the window's plan
- * has changed.
- *
- * <p>Every event adds to some twenty cells all over memory, so this is where most of the job's
- * cache misses are. Cells are named by numbers and found by open addressing; name and sums of a
- * cell lie beside each other in one array. A cell has room for the touch measures; when another
- * measure comes, its sums move to a place with room for all.
+ * Sums contributions by cell within one task, in {@link CellSums}, and sends them slice by slice.
+ * Sums that are zero vanish, unless the window's plan has changed.
  */
 public final class Combiner {
   private static final Granularity[] GRANULARITIES = Granularity.values();
   private static final Breakdown[] BREAKDOWNS = Breakdown.values();
-  private static final Measure[] MEASURES = Measure.values();
-  private static final int ALL = MEASURES.length;
-  private static final int TOUCH =
-      (int) Arrays.stream(MEASURES).filter(m -> m.family() == Measure.Family.TOUCH).count();
-
-  /** What stands before a cell's sums: table, window, region, and where the sums are. */
-  private static final int TABLE = 0;
-
-  private static final int WINDOW = 1;
-  private static final int REGION = 2;
-  private static final int SUMS = 3;
-  private static final int HEADER = 4;
+  private static final int MEASURES = Measure.values().length;
 
   /** Fewer names than fit the bits of a cell's name; reached by nothing but made-up values. */
   private static final int MOST_NAMES = 1 << 20;
@@ -44,37 +28,18 @@ public final class Combiner {
   /** Of a table's name, the part that is the slice's: campaign and granularity. */
   private static final long SLICE = 0xFFFF_FFF0L;
 
-  /** Of what an entry of the index holds, the place; above it part of the hash. */
-  private static final long PLACE = 0xFFFF_FFFFL;
-
-  static {
-    // A set of measures is a long, and touch measures come first.
-    if (ALL > Long.SIZE || MEASURES[TOUCH - 1].family() != Measure.Family.TOUCH) {
-      throw new IllegalStateException("The measures do not fit the layout of the combiner.");
-    }
-  }
-
   private final CellNames names = new CellNames();
   private final Map<WindowPlan, WindowPlan> plansOfOthers = new HashMap<>();
 
-  /** Open addressing: the place of a cell and part of its hash, or 0. */
-  private long[] index = new long[1 << 12];
-
-  /** Headers and sums. Nothing stands at 0. */
-  private long[] cells = new long[1 << 15];
-
-  private int used = HEADER;
+  private final CellSums sums = new CellSums();
 
   /** By the number of the cell, in the order in which they came. */
-  private int[] places = new int[1 << 11];
-
   private WindowPlan[] plans = new WindowPlan[1 << 11];
+
   private boolean[] isPlanNews = new boolean[1 << 11];
 
   /** The number of the cell of the same slice that came before, or {@link Slices#NONE}. */
   private int[] olders = new int[1 << 11];
-
-  private int size;
 
   private final Slices slices = new Slices();
   private final SliceSumsWriter writer = new SliceSumsWriter();
@@ -117,29 +82,27 @@ public final class Combiner {
       long which,
       int factor,
       WindowPlan plan) {
-    var cell = find(table, window, region);
-    if (cell == 0) {
-      cell = append(table, window, region, plan, false);
+    if (sums.add(table, window, region, measures, offset, which, factor)) {
+      note(table, window, plan, false);
     }
-    addTo(cell, measures, offset, which, factor);
   }
 
-  private void addTo(int cell, long[] measures, int offset, long which, int factor) {
-    if (which >>> TOUCH != 0 && isNarrow(cell)) {
-      widen(cell);
+  /** Notes what else is known of the cell that came last. */
+  private void note(long table, long window, WindowPlan plan, boolean isNews) {
+    var number = sums.size() - 1;
+    if (number == plans.length) {
+      grow();
     }
-    var start = (int) cells[cell + SUMS];
-    for (var rest = which; rest != 0; rest &= rest - 1) {
-      var measure = Long.numberOfTrailingZeros(rest);
-      cells[start + measure] += factor * measures[offset + measure];
-    }
+    plans[number] = plan;
+    isPlanNews[number] = isNews;
+    olders[number] = slices.add(table & SLICE, window, number);
   }
 
   /** Follows another plan of a cell, if it has one already. */
   public void follow(long table, long window, int region, WindowPlan plan) {
-    var cell = find(table, window, region);
-    if (cell != 0) {
-      follow(number(cell), plan);
+    var number = sums.find(table, window, region);
+    if (number != CellSums.NONE) {
+      follow(number, plan);
     }
   }
 
@@ -155,25 +118,22 @@ public final class Combiner {
             names.number(name.value()));
     var region = names.number(name.region());
     var plan = plansOfOthers.computeIfAbsent(delta.plan(), p -> p);
-    var cell = find(table, of.windowStart(), region);
-    if (cell == 0) {
-      cell = append(table, of.windowStart(), region, plan, delta.measures().isZero());
-    } else {
-      follow(number(cell), plan);
-    }
-    var values = new long[ALL];
+    var values = new long[MEASURES];
     var which = delta.measures().fill(values);
-    addTo(cell, values, 0, which, 1);
+    follow(table, of.windowStart(), region, plan);
+    if (sums.add(table, of.windowStart(), region, values, 0, which, 1)) {
+      note(table, of.windowStart(), plan, which == 0);
+    }
   }
 
   /** How many cells have a sum. */
   public int size() {
-    return size;
+    return sums.size();
   }
 
   /** Whether it had better be drained before more is added. */
   public boolean isFull(int mostCells) {
-    return size >= mostCells || names.size() >= MOST_NAMES;
+    return sums.size() >= mostCells || names.size() >= MOST_NAMES;
   }
 
   /**
@@ -185,11 +145,8 @@ public final class Combiner {
     for (var slice = 0; slice < slices.size(); slice++) {
       drain(slices.newest(slice), texts, sink);
     }
-    Arrays.fill(index, 0);
-    Arrays.fill(plans, 0, size, null);
-    Arrays.fill(cells, 0, used, 0);
-    size = 0;
-    used = HEADER;
+    Arrays.fill(plans, 0, sums.size(), null);
+    sums.clear();
     plansOfOthers.clear();
     slices.clear();
     names.clear();
@@ -203,12 +160,17 @@ public final class Combiner {
   private void drain(int newest, Texts texts, Consumer<SliceSums> sink) {
     WindowPlan plan = null;
     for (var number = newest; number != Slices.NONE; number = olders[number]) {
-      var cell = places[number];
-      var start = (int) cells[cell + SUMS];
-      var which = notZero(start, isNarrow(cell) ? TOUCH : ALL);
+      var cell = sums.cell(number);
+      var which = sums.notZero(cell);
       if (which != 0) {
-        var value = (int) (cells[cell + TABLE] >>> 32);
-        writer.add(breakdown(cell), texts.of(region(cell)), texts.of(value), cells, start, which);
+        writer.add(
+            breakdown(cell),
+            texts.of(sums.region(cell)),
+            texts.of((int) (sums.table(cell) >>> 32)),
+            sums.sums(),
+            sums.first(cell),
+            sums.held(cell),
+            which);
       }
       if ((which != 0 || isPlanNews[number])
           && (plan == null || plan.version() <= plans[number].version())) {
@@ -216,29 +178,21 @@ public final class Combiner {
       }
     }
     if (plan != null) {
-      sink.accept(writer.finish(sliceOf(places[newest]), plan));
+      sink.accept(writer.finish(sliceOf(sums.cell(newest)), plan));
     }
     texts.begin();
   }
 
-  private long notZero(int start, int count) {
-    var which = 0L;
-    for (var i = 0; i < count; i++) {
-      which |= cells[start + i] == 0 ? 0 : 1L << i;
-    }
-    return which;
-  }
-
   private Slice sliceOf(int cell) {
-    var name = cells[cell + TABLE];
+    var name = sums.table(cell);
     return new Slice(
         names.text((int) (name >>> 8) & 0xFF_FFFF),
         GRANULARITIES[(int) (name >>> 4) & 0xF],
-        cells[cell + WINDOW]);
+        sums.window(cell));
   }
 
   private Breakdown breakdown(int cell) {
-    return BREAKDOWNS[(int) cells[cell + TABLE] & 0xF];
+    return BREAKDOWNS[(int) sums.table(cell) & 0xF];
   }
 
   /** The numbers that names have in the block that is written. */
@@ -260,92 +214,11 @@ public final class Combiner {
     }
   }
 
-  private int region(int cell) {
-    return (int) cells[cell + REGION];
-  }
-
-  /** Which of the cells it is, in the order in which they came. */
-  private int number(int cell) {
-    return (int) (cells[cell + REGION] >>> 32);
-  }
-
-  private boolean isNarrow(int cell) {
-    return cells[cell + SUMS] == cell + HEADER;
-  }
-
-  /** Where a cell is, or 0. */
-  private int find(long table, long window, int region) {
-    var mask = index.length - 1;
-    var hash = hash(table, window, region);
-    for (var i = (int) hash & mask; ; i = (i + 1) & mask) {
-      var entry = index[i];
-      if (entry == 0) {
-        return 0;
-      }
-      var cell = (int) (entry & PLACE);
-      if ((entry ^ hash) >>> 32 == 0
-          && cells[cell + TABLE] == table
-          && cells[cell + WINDOW] == window
-          && region(cell) == region) {
-        return cell;
-      }
-    }
-  }
-
-  private int append(long table, long window, int region, WindowPlan plan, boolean isNews) {
-    if (size == places.length) {
-      grow();
-    }
-    var cell = room(HEADER + TOUCH);
-    cells[cell + TABLE] = table;
-    cells[cell + WINDOW] = window;
-    cells[cell + REGION] = (long) size << 32 | region;
-    cells[cell + SUMS] = cell + HEADER;
-    places[size] = cell;
-    plans[size] = plan;
-    isPlanNews[size] = isNews;
-    olders[size] = slices.add(table & SLICE, window, size);
-    size++;
-    enter(cell);
-    return cell;
-  }
-
-  private void enter(int cell) {
-    var mask = index.length - 1;
-    var hash = hash(cells[cell + TABLE], cells[cell + WINDOW], region(cell));
-    var i = (int) hash & mask;
-    while (index[i] != 0) {
-      i = (i + 1) & mask;
-    }
-    index[i] = (hash & ~PLACE) | cell;
-  }
-
-  /** The index stays at most half full. */
   private void grow() {
-    var capacity = size * 2;
-    places = Arrays.copyOf(places, capacity);
+    var capacity = plans.length * 2;
     plans = Arrays.copyOf(plans, capacity);
     isPlanNews = Arrays.copyOf(isPlanNews, capacity);
     olders = Arrays.copyOf(olders, capacity);
-    index = new long[capacity * 2];
-    for (var number = 0; number < size; number++) {
-      enter(places[number]);
-    }
-  }
-
-  private int room(int longs) {
-    var start = used;
-    used += longs;
-    if (used > cells.length) {
-      cells = Arrays.copyOf(cells, Math.max(used, cells.length * 2));
-    }
-    return start;
-  }
-
-  private void widen(int cell) {
-    var sums = room(ALL);
-    System.arraycopy(cells, cell + HEADER, cells, sums, TOUCH);
-    cells[cell + SUMS] = sums;
   }
 
   private void follow(int number, WindowPlan plan) {
@@ -354,13 +227,5 @@ public final class Combiner {
       isPlanNews[number] |= !known.isLike(plan);
       plans[number] = plan.version() < known.version() ? known : plan;
     }
-  }
-
-  private static long hash(long table, long window, int region) {
-    var hash =
-        (table * 0x9E3779B97F4A7C15L)
-            ^ (window * 0xC2B2AE3D27D4EB4FL)
-            ^ (region * 0x165667B19E3779F9L);
-    return hash ^ (hash >>> 29);
   }
 }

@@ -26,16 +26,21 @@ public final class SliceSumsWriter {
    *
    * @param region number of its region's path
    * @param value number of its value
-   * @param sums by the ordinal of the measure, from an offset on
-   * @param which the measures that are not zero, a bit each by ordinal
+   * @param sums one of each measure that is held, in their order, from the first on
+   * @param held the measures of which there are sums, a bit each by ordinal
+   * @param which those that are not zero
    */
-  public void add(Breakdown breakdown, int region, int value, long[] sums, int offset, long which) {
+  public void add(
+      Breakdown breakdown, int region, int value, long[] sums, int first, long held, long which) {
     cells.writeByte(breakdown.ordinal());
     cells.writeUnsigned(region);
     cells.writeUnsigned(value);
     cells.writeUnsigned(which);
-    for (var rest = which; rest != 0; rest &= rest - 1) {
-      cells.writeLong(sums[offset + Long.numberOfTrailingZeros(rest)]);
+    var i = first;
+    for (var rest = held; rest != 0; rest &= rest - 1, i++) {
+      if ((Long.lowestOneBit(rest) & which) != 0) {
+        cells.writeLong(sums[i]);
+      }
     }
     cellCount++;
   }
