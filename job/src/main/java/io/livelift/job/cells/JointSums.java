@@ -2,9 +2,9 @@ package io.livelift.job.cells;
 
 import io.livelift.job.cells.HiddenSums.Hidden;
 import io.livelift.vocabulary.Breakdown;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,32 @@ final class JointSums {
   record Found(Breakdown breakdown, String parent) {}
 
   /** A number that does not move within its own table, and the sums that it is in, with signs. */
-  private record Unknown(Breakdown breakdown, int parent, long people, List<Integer> sums) {}
+  private static final class Unknown {
+    private final Breakdown breakdown;
+    private final int parent;
+    private final long people;
+    private int[] sums = new int[4];
+    private int size;
+
+    Unknown(Breakdown breakdown, int parent, long people) {
+      this.breakdown = breakdown;
+      this.parent = parent;
+      this.people = people;
+    }
+
+    /** Notes that it is one of the terms of a sum, whose number is not 0: with its sign. */
+    void add(int sum) {
+      if (size == sums.length) {
+        sums = Arrays.copyOf(sums, size * 2);
+      }
+      sums[size++] = sum;
+    }
+
+    /** Equal for unknowns that are in the same sums. */
+    IntBuffer sums() {
+      return IntBuffer.wrap(sums, 0, size);
+    }
+  }
 
   private final int smallestGroup;
   private final List<Unknown> unknowns = new ArrayList<>();
@@ -82,7 +107,7 @@ final class JointSums {
   }
 
   private Unknown unknown(Breakdown breakdown, HiddenNumbers numbers, int i) {
-    var unknown = new Unknown(breakdown, numbers.parent(i), numbers.people(i), new ArrayList<>(4));
+    var unknown = new Unknown(breakdown, numbers.parent(i), numbers.people(i));
     unknowns.add(unknown);
     anySmall |= isSmall(unknown);
     return unknown;
@@ -92,8 +117,8 @@ final class JointSums {
     var from = joined.of(numbers.from(i));
     var to = joined.of(numbers.to(i));
     if (from != to) {
-      unknown.sums().add(-1 - from);
-      unknown.sums().add(1 + to);
+      unknown.add(-1 - from);
+      unknown.add(1 + to);
     }
   }
 
@@ -102,36 +127,57 @@ final class JointSums {
     if (ofNone.isEmpty() || !anySmall) {
       return List.of();
     }
-    var equations = new HashMap<Integer, Map<Integer, Long>>();
-    var alike = new HashMap<List<Integer>, Integer>();
-    for (var i = 0; i < unknowns.size(); i++) {
-      var unknown = unknowns.get(i);
-      if (alike.merge(unknown.sums(), 1, Integer::sum) <= 2) {
-        for (var sum : unknown.sums()) {
-          equations
-              .computeIfAbsent(Math.abs(sum), s -> new HashMap<>())
-              .put(i, (long) Integer.signum(sum));
-        }
-      }
-    }
-    var system = new LinearSystem<Integer>();
-    // Short sums first: they leave little to do in the long ones.
-    equations.values().stream().sorted(Comparator.comparingInt(Map::size)).forEach(system::add);
-    return system.determined().stream()
-        .sorted()
-        .map(unknowns::get)
+    return system().determined().stream()
+        .mapToObj(unknowns::get)
         .filter(this::isSmall)
         .map(this::where)
         .distinct()
         .toList();
   }
 
+  /** The unknowns by their places in the list; of those that are alike only two. */
+  private LinearSystem system() {
+    var alike = new HashMap<IntBuffer, Integer>();
+    var isNeeded = new boolean[unknowns.size()];
+    // Where the terms of each sum begin, once they are in order.
+    var starts = new int[sums + 2];
+    for (var i = 0; i < isNeeded.length; i++) {
+      var unknown = unknowns.get(i);
+      isNeeded[i] = alike.merge(unknown.sums(), 1, Integer::sum) <= 2;
+      for (var j = 0; isNeeded[i] && j < unknown.size; j++) {
+        starts[Math.abs(unknown.sums[j]) + 1]++;
+      }
+    }
+    for (var sum = 1; sum < starts.length; sum++) {
+      starts[sum] += starts[sum - 1];
+    }
+    var terms = new int[starts[sums + 1]];
+    var next = starts.clone();
+    for (var i = 0; i < isNeeded.length; i++) {
+      var unknown = unknowns.get(i);
+      for (var j = 0; isNeeded[i] && j < unknown.size; j++) {
+        var sum = unknown.sums[j];
+        terms[next[Math.abs(sum)]++] = sum < 0 ? ~i : i;
+      }
+    }
+    var system = new LinearSystem(unknowns.size());
+    for (var sum = 1; sum <= sums; sum++) {
+      if (starts[sum] < starts[sum + 1]) {
+        system.begin();
+      }
+      for (var t = starts[sum]; t < starts[sum + 1]; t++) {
+        system.add(terms[t] < 0 ? ~terms[t] : terms[t], terms[t] < 0 ? -1 : 1);
+      }
+    }
+    return system;
+  }
+
   private Found where(Unknown unknown) {
-    return new Found(unknown.breakdown(), nameOfRegion.apply(unknown.parent()));
+    return new Found(unknown.breakdown, nameOfRegion.apply(unknown.parent));
   }
 
   private boolean isSmall(Unknown unknown) {
-    return unknown.people() < smallestGroup;
+    return unknown.people < smallestGroup;
   }
 
   /** Sums of one table, where those that are joined have one number. */

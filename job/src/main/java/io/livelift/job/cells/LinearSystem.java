@@ -1,95 +1,228 @@
 package io.livelift.job.cells;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.BitSet;
+import java.util.Comparator;
 
 /**
- * Linear equations of unknowns, solved exactly modulo a prime: which unknowns have one value only.
- * What is known stands on the other side and does not matter to that.
+ * Linear equations of unknowns, modulo a prime: which unknowns have one value only. What is known
+ * stands on the other side and does not matter to that.
  *
- * <p>A row is an equation's terms, ascending by unknown: the number of the unknown in the upper
- * half of each, its factor, which is never zero, in the lower.
+ * <p>Most equations have an unknown that stands in no other: whatever the rest is, that one can
+ * make it true, so the equation is put aside, and with it may be others. What is left, mostly
+ * little, is solved by elimination. Then those unknowns that are free get values by chance, and the
+ * others follow, equation by equation, with all sums zero: whichever is not zero has more than one
+ * value. One that has, is zero by chance once in 2 to the power of 62 times; then more is hidden,
+ * not less. Equal systems have equal answers.
  */
-final class LinearSystem<V> {
+final class LinearSystem {
   private static final long PRIME = 2_147_483_647L;
   private static final long FACTOR = 0xffff_ffffL;
 
-  private final Map<V, Integer> numbers = new HashMap<>();
-  private final List<V> unknowns = new ArrayList<>();
-  private final List<long[]> equations = new ArrayList<>();
+  /** An odd number without a pattern: the golden ratio as 64 bits. */
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
-  /** Adds the equation of which these are the unknowns, with their coefficients. */
-  void add(Map<V, Long> terms) {
-    var row = new long[terms.size()];
-    var length = 0;
-    for (var term : terms.entrySet()) {
-      var number = number(term.getKey());
-      var factor = Math.floorMod(term.getValue(), PRIME);
-      if (factor != 0) {
-        row[length++] = term(number, factor);
-      }
-    }
-    if (length > 0) {
-      row = Arrays.copyOf(row, length);
-      Arrays.sort(row);
-      equations.add(row);
-    }
+  private final int unknowns;
+
+  /** Where the terms of each equation begin, and where those of the next one would. */
+  private int[] starts = new int[64];
+
+  /** Of all equations, one after the other. */
+  private int[] terms = new int[256];
+
+  private int[] signs = new int[256];
+  private int equations;
+
+  /**
+   * @param unknowns how many there are
+   */
+  LinearSystem(int unknowns) {
+    this.unknowns = unknowns;
   }
 
-  private int number(V unknown) {
-    var number = numbers.putIfAbsent(unknown, unknowns.size());
-    if (number != null) {
-      return number;
+  /** Begins an equation. */
+  void begin() {
+    equations++;
+    if (equations == starts.length) {
+      starts = Arrays.copyOf(starts, equations * 2);
     }
-    unknowns.add(unknown);
-    return unknowns.size() - 1;
+    starts[equations] = starts[equations - 1];
   }
 
-  /** How many unknowns there are. */
-  int size() {
-    return unknowns.size();
+  /**
+   * Adds a term to the equation that was begun last.
+   *
+   * @param unknown its number, from 0; not twice in one equation
+   * @param sign 1 or -1
+   */
+  void add(int unknown, int sign) {
+    var i = starts[equations]++;
+    if (i == terms.length) {
+      terms = Arrays.copyOf(terms, i * 2);
+      signs = Arrays.copyOf(signs, i * 2);
+    }
+    terms[i] = unknown;
+    signs[i] = sign;
   }
 
   /** The unknowns that every solution agrees on. */
-  Set<V> determined() {
-    var pivots = echelon();
-    var determined = new HashSet<V>();
-    // From the last pivot back, so that each row is left with its pivot and free unknowns.
-    for (var pivot = pivots.length - 1; pivot >= 0; pivot--) {
-      var row = pivots[pivot];
-      if (row != null) {
-        for (var i = 1; i < row.length; i++) {
-          var other = pivots[unknown(row[i])];
-          if (other != null) {
-            pivots[pivot] = minus(pivots[pivot], other, factor(row[i]));
-          }
-        }
-        if (pivots[pivot].length == 1) {
-          determined.add(unknowns.get(pivot));
-        }
-      }
-    }
-    return determined;
+  BitSet determined() {
+    return new Solution().determined();
   }
 
-  /** Rows by their first unknown, whose factor is 1; null where no row begins. */
-  private long[][] echelon() {
-    var pivots = new long[unknowns.size()][];
-    for (var equation : equations) {
-      var row = equation;
-      while (row.length > 0 && pivots[unknown(row[0])] != null) {
-        row = minus(row, pivots[unknown(row[0])], factor(row[0]));
+  private final class Solution {
+    /**
+     * Of every unknown, in how many equations it is that are not put aside, and which these are.
+     */
+    private final int[] uses = new int[unknowns];
+
+    private final int[] mixed = new int[unknowns];
+
+    /** The equations that were put aside, in that order, and the unknown that makes each true. */
+    private final int[] aside = new int[equations];
+
+    private final int[] ownUnknowns = new int[equations];
+    private final boolean[] isAside = new boolean[equations + 1];
+    private int asideCount;
+
+    /** By unknown the row of what is left that it is the first of; null where there is none. */
+    private final long[][] pivots = new long[unknowns][];
+
+    BitSet determined() {
+      countUses();
+      putAside();
+      eliminate();
+      var one = values(1);
+      var other = values(2);
+      var determined = new BitSet();
+      for (var unknown = 0; unknown < unknowns; unknown++) {
+        if (one[unknown] == 0 && other[unknown] == 0) {
+          determined.set(unknown);
+        }
       }
-      if (row.length > 0) {
-        pivots[unknown(row[0])] = times(row, power(factor(row[0]), PRIME - 2));
+      return determined;
+    }
+
+    private void countUses() {
+      for (var equation = 1; equation <= equations; equation++) {
+        for (var i = starts[equation - 1]; i < starts[equation]; i++) {
+          uses[terms[i]]++;
+          mixed[terms[i]] ^= equation;
+        }
       }
     }
-    return pivots;
+
+    /** Puts aside each equation that has an unknown of its own, until none is left that has. */
+    private void putAside() {
+      var own = new int[unknowns];
+      var count = 0;
+      for (var unknown = 0; unknown < unknowns; unknown++) {
+        if (uses[unknown] == 1) {
+          own[count++] = unknown;
+        }
+      }
+      while (count > 0) {
+        var unknown = own[--count];
+        // It may have lost its equation to another one of its own.
+        if (uses[unknown] == 1) {
+          var equation = mixed[unknown];
+          isAside[equation] = true;
+          ownUnknowns[asideCount] = unknown;
+          aside[asideCount++] = equation;
+          for (var i = starts[equation - 1]; i < starts[equation]; i++) {
+            mixed[terms[i]] ^= equation;
+            if (--uses[terms[i]] == 1) {
+              own[count++] = terms[i];
+            }
+          }
+        }
+      }
+    }
+
+    private void eliminate() {
+      var rows = new long[equations - asideCount][];
+      var count = 0;
+      for (var equation = 1; equation <= equations; equation++) {
+        if (!isAside[equation]) {
+          rows[count++] = row(equation);
+        }
+      }
+      // Short sums first: they leave little to do in the long ones.
+      Arrays.sort(rows, Comparator.comparingInt(row -> row.length));
+      for (var equation : rows) {
+        var row = equation;
+        while (row.length > 0 && pivots[unknown(row[0])] != null) {
+          row = minus(row, pivots[unknown(row[0])], factor(row[0]));
+        }
+        if (row.length > 0) {
+          pivots[unknown(row[0])] = times(row, power(factor(row[0]), PRIME - 2));
+        }
+      }
+    }
+
+    /**
+     * A row is an equation's terms, ascending by unknown: the number of the unknown in the upper
+     * half of each, its factor, which is never zero, in the lower.
+     */
+    private long[] row(int equation) {
+      var row = new long[starts[equation] - starts[equation - 1]];
+      for (var i = 0; i < row.length; i++) {
+        var term = starts[equation - 1] + i;
+        row[i] = term(terms[term], signs[term] > 0 ? 1 : PRIME - 1);
+      }
+      Arrays.sort(row);
+      return row;
+    }
+
+    /** A solution by chance, all sums being zero. */
+    private long[] values(int seed) {
+      var isFollowing = new boolean[unknowns];
+      for (var i = 0; i < asideCount; i++) {
+        isFollowing[ownUnknowns[i]] = true;
+      }
+      var values = new long[unknowns];
+      for (var unknown = unknowns - 1; unknown >= 0; unknown--) {
+        if (pivots[unknown] != null) {
+          values[unknown] = following(pivots[unknown], values);
+        } else if (!isFollowing[unknown]) {
+          values[unknown] = byChance(unknown, seed);
+        }
+      }
+      for (var i = asideCount - 1; i >= 0; i--) {
+        values[ownUnknowns[i]] = following(aside[i], ownUnknowns[i], values);
+      }
+      return values;
+    }
+
+    /** What the first unknown of a row is, whose factor is 1. */
+    private static long following(long[] row, long[] values) {
+      var sum = 0L;
+      for (var i = 1; i < row.length; i++) {
+        sum = (sum + factor(row[i]) * values[unknown(row[i])]) % PRIME;
+      }
+      return sum == 0 ? 0 : PRIME - sum;
+    }
+
+    /** What the own unknown of an equation is. */
+    private long following(int equation, int own, long[] values) {
+      var sum = 0L;
+      var sign = 1;
+      for (var i = starts[equation - 1]; i < starts[equation]; i++) {
+        if (terms[i] == own) {
+          sign = signs[i];
+        } else {
+          sum += signs[i] * values[terms[i]];
+        }
+      }
+      return Math.floorMod(-sign * sum, PRIME);
+    }
+  }
+
+  /** From 1 to less than the prime. */
+  private static long byChance(int unknown, int seed) {
+    var bits = (unknown * 2L + seed) * MIX;
+    bits = (bits ^ (bits >>> 29)) * MIX;
+    return 1 + Long.remainderUnsigned(bits ^ (bits >>> 32), PRIME - 1);
   }
 
   /** A row less so many times another, by merging them. */

@@ -1,5 +1,6 @@
 package io.livelift.job.cells;
 
+import io.livelift.job.cells.definition.LinearSystem;
 import io.livelift.job.cube.Slice;
 import io.livelift.vocabulary.Breakdown;
 import io.livelift.vocabulary.CellKey;

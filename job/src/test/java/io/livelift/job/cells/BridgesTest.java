@@ -2,6 +2,7 @@ package io.livelift.job.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livelift.job.cells.definition.LinearSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Linear equations of unknowns, solved exactly modulo a prime: which unknowns have one value only.
  * What is known stands on the other side and does not matter to that.
  */
-final class LinearSystem<V> {
+public final class LinearSystem<V> {
   private static final long PRIME = 2_147_483_647L;
 
   private final Map<V, Integer> numbers = new HashMap<>();
@@ -20,7 +20,7 @@ final class LinearSystem<V> {
   private final List<TreeMap<Integer, Long>> equations = new ArrayList<>();
 
   /** Adds the equation of which these are the unknowns, with their coefficients. */
-  void add(Map<V, Long> terms) {
+  public void add(Map<V, Long> terms) {
     var row = new TreeMap<Integer, Long>();
     terms.forEach(
         (unknown, factor) -> {
@@ -39,12 +39,12 @@ final class LinearSystem<V> {
   }
 
   /** How many unknowns there are. */
-  int size() {
+  public int size() {
     return unknowns.size();
   }
 
   /** The unknowns that every solution agrees on. */
-  Set<V> determined() {
+  public Set<V> determined() {
     var pivots = echelon();
     // From the last pivot back, so that each row is left with its pivot and free unknowns.
     for (var pivot : pivots.descendingMap().entrySet()) {
