@@ -215,7 +215,7 @@ public final class PublishCells extends AbstractStreamOperator<PublishedRecord>
   }
 
   private void drop(String key) throws Exception {
-    slices.drop(key);
+    slices.drop(key, Slice.ofKey(key).granularity());
     finalAt.clear();
     isFinal.clear();
   }

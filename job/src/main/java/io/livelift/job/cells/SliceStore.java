@@ -10,7 +10,8 @@ import org.apache.flink.api.common.state.ValueState;
 
 /** The cells of the current key's slice: in memory, and written through to state. */
 final class SliceStore {
-  private static final int MOST_CACHED_CELLS = 400_000;
+  /** Of some 120 bytes each, once there are as many. */
+  private static final int CACHED_CELLS = 1_000_000;
 
   /** Takes cells that must be published. */
   interface Publisher {
@@ -26,7 +27,7 @@ final class SliceStore {
   private final SliceState state;
   private final ValueState<Boolean> isBlank;
   private final ValueState<Long> planVersion;
-  private final SliceCache cache = new SliceCache(MOST_CACHED_CELLS);
+  private final SliceCache cache = new SliceCache(CACHED_CELLS);
 
   SliceStore(
       PrivacyConfig privacy,
@@ -51,7 +52,6 @@ final class SliceStore {
       throws Exception {
     var slice = load(key, granularity);
     var before = slice.visibility;
-    var size = slice.cells.size();
     var changes = SliceChanges.of(rollUp, slice.cells, granularity);
     changes.forEach(
         change -> {
@@ -61,7 +61,7 @@ final class SliceStore {
           }
           change.table().add(change.region(), change.value(), change.measures());
         });
-    cache.grown(slice.cells.size() - size);
+    cache.count(slice);
     state.write(slice.cells);
     follow(rollUp.plan());
     slice.visibility = visibility(slice, granularity);
@@ -90,11 +90,11 @@ final class SliceStore {
     }
   }
 
-  void drop(String key) {
+  void drop(String key, Granularity granularity) {
     state.clear();
     isBlank.clear();
     planVersion.clear();
-    cache.forget(key);
+    cache.forget(granularity, key);
   }
 
   private static void publishTouched(
@@ -165,7 +165,7 @@ final class SliceStore {
   }
 
   private SliceCache.Entry load(String key, Granularity granularity) throws Exception {
-    var known = cache.get(key);
+    var known = cache.get(granularity, key);
     if (known != null) {
       return known;
     }
@@ -173,7 +173,7 @@ final class SliceStore {
     state.read(slice.cells);
     slice.visibility = visibility(slice, granularity);
     slice.cells.forgetChanges();
-    cache.put(key, slice);
+    cache.put(granularity, key, slice);
     return slice;
   }
 }
