@@ -6,8 +6,10 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -15,12 +17,15 @@ import java.util.function.IntFunction;
  * alone: a hidden cell of NONE is an edge in the graph of every table, and may move only as all of
  * them allow.
  *
- * <p>A number that is in a cycle of numbers of its own table moves freely, so the sums that such
- * cycles join are one sum to all others. What is left, the bridges of each table without NONE and
- * the cells of NONE, is solved as one linear system. Unknowns that stand in the same sums tell
- * nothing of each other: two of them say as much as all.
+ * <p>In each table the cells of NONE between two trees (see {@link TableFlow}) are bound to each
+ * other; these bounds of all tables are one {@link LinearSystem}. Cells that are between the same
+ * trees in every table are one unknown to it: only what they do together matters. The numbers of a
+ * table follow. All get values twice by chance, such as the sums allow: whatever does not move is
+ * determined.
  */
 final class JointSums {
+  private static final int TRIALS = 2;
+
   /**
    * Where a number is that can be determined.
    *
@@ -29,41 +34,47 @@ final class JointSums {
    */
   record Found(Breakdown breakdown, String parent) {}
 
-  /** A number that does not move within its own table, and the sums that it is in, with signs. */
-  private static final class Unknown {
-    private final Breakdown breakdown;
+  private record Table(Breakdown breakdown, TableFlow flow) {}
+
+  /** A hidden cell of NONE. */
+  private static final class CellOfNone {
     private final int parent;
     private final long people;
-    private int[] sums = new int[4];
+    private int[] trees = new int[8];
     private int size;
 
-    Unknown(Breakdown breakdown, int parent, long people) {
-      this.breakdown = breakdown;
+    CellOfNone(int parent, long people) {
       this.parent = parent;
       this.people = people;
     }
 
-    /** Notes that it is one of the terms of a sum, whose number is not 0: with its sign. */
-    void add(int sum) {
-      if (size == sums.length) {
-        sums = Arrays.copyOf(sums, size * 2);
+    /** Notes that it leaves a tree, or comes to one. */
+    void add(int tree) {
+      if (size == trees.length) {
+        trees = Arrays.copyOf(trees, size * 2);
       }
-      sums[size++] = sum;
+      trees[size++] = tree;
     }
 
-    /** Equal for unknowns that are in the same sums. */
-    IntBuffer sums() {
-      return IntBuffer.wrap(sums, 0, size);
+    /** Equal for cells that are between the same trees. */
+    IntBuffer trees() {
+      return IntBuffer.wrap(trees, 0, size);
     }
   }
 
   private final int smallestGroup;
-  private final List<Unknown> unknowns = new ArrayList<>();
-  private final Map<Integer, Unknown> ofNone = new HashMap<>();
+  private final List<Table> tables = new ArrayList<>();
+  private final List<CellOfNone> cellsOfNone = new ArrayList<>();
+
+  /** By their places in NONE the numbers of its hidden cells. */
+  private final Map<Integer, Integer> numbersOfNone = new HashMap<>();
+
   private final HiddenNumbers.Names names = new HiddenNumbers.Names();
   private final IntFunction<String> nameOfRegion;
   private boolean anySmall;
-  private int sums;
+
+  /** How many trees there may be, in all tables. */
+  private int trees;
 
   /** Of numbers whose sums and regions have names. */
   JointSums(int smallestGroup) {
@@ -84,132 +95,145 @@ final class JointSums {
 
   /** Adds the hidden numbers of a table, and those of NONE as the table relates them. */
   void add(Breakdown breakdown, HiddenNumbers numbers) {
-    var isFixed = numbers.bridges(true);
-    var joined = new Joined(sums, numbers.nodes());
+    var flow = new TableFlow(numbers);
     for (var i = 0; i < numbers.size(); i++) {
-      if (numbers.ofNone(i) == HiddenNumbers.OF_TABLE && !isFixed[i]) {
-        joined.join(numbers.from(i), numbers.to(i));
-      }
-    }
-    for (var i = 0; i < numbers.size(); i++) {
-      if (numbers.ofNone(i) != HiddenNumbers.OF_TABLE) {
-        var known = ofNone.get(numbers.ofNone(i));
-        if (known == null) {
-          known = unknown(Breakdown.NONE, numbers, i);
-          ofNone.put(numbers.ofNone(i), known);
+      if (flow.isOfNone(i)) {
+        var cell = cellOfNone(numbers, i);
+        var from = flow.treeFrom(i);
+        var to = flow.treeTo(i);
+        if (from != to) {
+          // By their signs it is known which of them the cell leaves; no tree is 0.
+          cell.add(-1 - trees - from);
+          cell.add(1 + trees + to);
         }
-        place(known, numbers, i, joined);
-      } else if (isFixed[i]) {
-        place(unknown(breakdown, numbers, i), numbers, i, joined);
       }
+      anySmall |= isSmall(numbers.people(i)) && (flow.isOfNone(i) || flow.isBridge(i));
     }
-    sums = joined.end();
+    tables.add(new Table(breakdown, flow));
+    trees += numbers.nodes();
   }
 
-  private Unknown unknown(Breakdown breakdown, HiddenNumbers numbers, int i) {
-    var unknown = new Unknown(breakdown, numbers.parent(i), numbers.people(i));
-    unknowns.add(unknown);
-    anySmall |= isSmall(unknown);
-    return unknown;
+  private CellOfNone cellOfNone(HiddenNumbers numbers, int i) {
+    var number = numbersOfNone.putIfAbsent(numbers.ofNone(i), cellsOfNone.size());
+    if (number != null) {
+      return cellsOfNone.get(number);
+    }
+    var cell = new CellOfNone(numbers.parent(i), numbers.people(i));
+    cellsOfNone.add(cell);
+    return cell;
   }
 
-  private static void place(Unknown unknown, HiddenNumbers numbers, int i, Joined joined) {
-    var from = joined.of(numbers.from(i));
-    var to = joined.of(numbers.to(i));
-    if (from != to) {
-      unknown.add(-1 - from);
-      unknown.add(1 + to);
-    }
+  private boolean isSmall(long people) {
+    return people < smallestGroup;
   }
 
   /** Where small numbers are that follow; empty if there are none. */
   List<Found> determined() {
-    if (ofNone.isEmpty() || !anySmall) {
+    if (cellsOfNone.isEmpty() || !anySmall) {
       return List.of();
     }
-    return system().determined().stream()
-        .mapToObj(unknowns::get)
-        .filter(this::isSmall)
-        .map(this::where)
-        .distinct()
-        .toList();
+    // Those that are alike, as one unknown.
+    Map<IntBuffer, Integer> unknowns = new HashMap<>();
+    var unknownOf = new int[cellsOfNone.size()];
+    for (var cell = 0; cell < unknownOf.length; cell++) {
+      var trees = cellsOfNone.get(cell).trees();
+      var known = unknowns.putIfAbsent(trees, unknowns.size());
+      unknownOf[cell] = known == null ? unknowns.size() - 1 : known;
+    }
+    var system = system(unknowns);
+    var moves = new long[TRIALS][];
+    for (var trial = 0; trial < TRIALS; trial++) {
+      moves[trial] = movesOfNone(system.solution(trial), unknownOf, trial);
+    }
+    return found(moves);
   }
 
-  /** The unknowns by their places in the list; of those that are alike only two. */
-  private LinearSystem system() {
-    var alike = new HashMap<IntBuffer, Integer>();
-    var isNeeded = new boolean[unknowns.size()];
-    // Where the terms of each sum begin, once they are in order.
-    var starts = new int[sums + 2];
-    for (var i = 0; i < isNeeded.length; i++) {
-      var unknown = unknowns.get(i);
-      isNeeded[i] = alike.merge(unknown.sums(), 1, Integer::sum) <= 2;
-      for (var j = 0; isNeeded[i] && j < unknown.size; j++) {
-        starts[Math.abs(unknown.sums[j]) + 1]++;
+  /** In each tree all that comes and leaves makes nothing. */
+  private LinearSystem system(Map<IntBuffer, Integer> unknowns) {
+    // Where the terms of each tree begin, once they are in order.
+    var starts = new int[trees + 2];
+    for (var of : unknowns.keySet()) {
+      for (var i = 0; i < of.limit(); i++) {
+        starts[Math.abs(of.get(i)) + 1]++;
       }
     }
-    for (var sum = 1; sum < starts.length; sum++) {
-      starts[sum] += starts[sum - 1];
+    for (var tree = 1; tree < starts.length; tree++) {
+      starts[tree] += starts[tree - 1];
     }
-    var terms = new int[starts[sums + 1]];
+    var terms = new int[starts[trees + 1]];
     var next = starts.clone();
-    for (var i = 0; i < isNeeded.length; i++) {
-      var unknown = unknowns.get(i);
-      for (var j = 0; isNeeded[i] && j < unknown.size; j++) {
-        var sum = unknown.sums[j];
-        terms[next[Math.abs(sum)]++] = sum < 0 ? ~i : i;
-      }
-    }
+    unknowns.forEach(
+        (of, unknown) -> {
+          for (var i = 0; i < of.limit(); i++) {
+            terms[next[Math.abs(of.get(i))]++] = of.get(i) < 0 ? ~unknown : unknown;
+          }
+        });
     var system = new LinearSystem(unknowns.size());
-    for (var sum = 1; sum <= sums; sum++) {
-      if (starts[sum] < starts[sum + 1]) {
+    for (var tree = 1; tree <= trees; tree++) {
+      if (starts[tree] < starts[tree + 1]) {
         system.begin();
       }
-      for (var t = starts[sum]; t < starts[sum + 1]; t++) {
+      for (var t = starts[tree]; t < starts[tree + 1]; t++) {
         system.add(terms[t] < 0 ? ~terms[t] : terms[t], terms[t] < 0 ? -1 : 1);
       }
     }
     return system;
   }
 
-  private Found where(Unknown unknown) {
-    return new Found(unknown.breakdown, nameOfRegion.apply(unknown.parent));
+  /** What each cell of NONE does: of those that are one unknown the last makes it up. */
+  private static long[] movesOfNone(long[] solution, int[] unknownOf, int trial) {
+    var last = new int[solution.length];
+    for (var cell = 0; cell < unknownOf.length; cell++) {
+      last[unknownOf[cell]] = cell;
+    }
+    var rest = solution.clone();
+    var moves = new long[unknownOf.length];
+    for (var cell = 0; cell < unknownOf.length; cell++) {
+      var unknown = unknownOf[cell];
+      var isLast = last[unknown] == cell;
+      moves[cell] = isLast ? rest[unknown] : LinearSystem.byChance(~cell, trial);
+      rest[unknown] = Math.floorMod(rest[unknown] - moves[cell], LinearSystem.PRIME);
+    }
+    return moves;
   }
 
-  private boolean isSmall(Unknown unknown) {
-    return unknown.people < smallestGroup;
-  }
-
-  /** Sums of one table, where those that are joined have one number. */
-  private static final class Joined {
-    private final int first;
-    private final int[] above;
-
-    Joined(int first, int nodes) {
-      this.first = first;
-      this.above = new int[nodes];
-      Arrays.setAll(above, node -> node);
-    }
-
-    void join(int one, int other) {
-      above[root(one)] = root(other);
-    }
-
-    int of(int node) {
-      return first + root(node);
-    }
-
-    int end() {
-      return first + above.length;
-    }
-
-    private int root(int node) {
-      var number = node;
-      while (above[number] != number) {
-        above[number] = above[above[number]];
-        number = above[number];
+  private List<Found> found(long[][] movesOfNone) {
+    Set<Found> found = new LinkedHashSet<>();
+    for (var cell = 0; cell < cellsOfNone.size(); cell++) {
+      var of = cellsOfNone.get(cell);
+      if (isSmall(of.people) && isStill(movesOfNone, cell)) {
+        found.add(new Found(Breakdown.NONE, nameOfRegion.apply(of.parent)));
       }
-      return number;
     }
+    for (var table : tables) {
+      var numbers = table.flow().numbers();
+      var moves = moves(table.flow(), movesOfNone);
+      for (var i = 0; i < numbers.size(); i++) {
+        if (isSmall(numbers.people(i)) && table.flow().isBridge(i) && isStill(moves, i)) {
+          found.add(new Found(table.breakdown(), nameOfRegion.apply(numbers.parent(i))));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** What the numbers of a table do in each trial. */
+  private long[][] moves(TableFlow flow, long[][] movesOfNone) {
+    var numbers = flow.numbers();
+    var moves = new long[TRIALS][];
+    for (var trial = 0; trial < TRIALS; trial++) {
+      var ofNone = new long[numbers.size()];
+      for (var i = 0; i < ofNone.length; i++) {
+        if (flow.isOfNone(i)) {
+          ofNone[i] = movesOfNone[trial][numbersOfNone.get(numbers.ofNone(i))];
+        }
+      }
+      moves[trial] = flow.bridges(ofNone, LinearSystem.PRIME);
+    }
+    return moves;
+  }
+
+  private static boolean isStill(long[][] moves, int i) {
+    return Arrays.stream(moves).allMatch(ofTrial -> ofTrial[i] == 0);
   }
 }

@@ -1,22 +1,19 @@
 package io.livelift.job.cells;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 
 /**
  * Linear equations of unknowns, modulo a prime: which unknowns have one value only. What is known
  * stands on the other side and does not matter to that.
  *
- * <p>Most equations have an unknown that stands in no other: whatever the rest is, that one can
- * make it true, so the equation is put aside, and with it may be others. What is left, mostly
- * little, is solved by elimination. Then those unknowns that are free get values by chance, and the
- * others follow, equation by equation, with all sums zero: whichever is not zero has more than one
- * value. One that has, is zero by chance once in 2 to the power of 62 times; then more is hidden,
- * not less. Equal systems have equal answers.
+ * <p>An equation that has an unknown of its own is put aside: whatever the rest is, that one can
+ * make it true. With it may be others. What is left is solved by elimination. Then those unknowns
+ * that are free get values by chance, and the others follow, equation by equation. An unknown that
+ * has more than one value is zero by chance once in 2 to the power of 31 times.
  */
 final class LinearSystem {
-  private static final long PRIME = 2_147_483_647L;
+  static final long PRIME = 2_147_483_647L;
   private static final long FACTOR = 0xffff_ffffL;
 
   /** An odd number without a pattern: the golden ratio as 64 bits. */
@@ -32,6 +29,7 @@ final class LinearSystem {
 
   private int[] signs = new int[256];
   private int equations;
+  private Elimination elimination;
 
   /**
    * @param unknowns how many there are
@@ -65,12 +63,20 @@ final class LinearSystem {
     signs[i] = sign;
   }
 
-  /** The unknowns that every solution agrees on. */
-  BitSet determined() {
-    return new Solution().determined();
+  /**
+   * A solution by chance where all sums are zero, the same one for the same number: an unknown that
+   * is not zero in it has more than one value.
+   *
+   * @return values by unknown, modulo {@link #PRIME}
+   */
+  long[] solution(int number) {
+    if (elimination == null) {
+      elimination = new Elimination();
+    }
+    return elimination.values(number);
   }
 
-  private final class Solution {
+  private final class Elimination {
     /**
      * Of every unknown, in how many equations it is that are not put aside, and which these are.
      */
@@ -88,19 +94,10 @@ final class LinearSystem {
     /** By unknown the row of what is left that it is the first of; null where there is none. */
     private final long[][] pivots = new long[unknowns][];
 
-    BitSet determined() {
+    Elimination() {
       countUses();
       putAside();
       eliminate();
-      var one = values(1);
-      var other = values(2);
-      var determined = new BitSet();
-      for (var unknown = 0; unknown < unknowns; unknown++) {
-        if (one[unknown] == 0 && other[unknown] == 0) {
-          determined.set(unknown);
-        }
-      }
-      return determined;
     }
 
     private void countUses() {
@@ -218,8 +215,8 @@ final class LinearSystem {
     }
   }
 
-  /** From 1 to less than the prime. */
-  private static long byChance(int unknown, int seed) {
+  /** A value from 1 to less than the prime, the same for the same unknown. */
+  static long byChance(int unknown, int seed) {
     var bits = (unknown * 2L + seed) * MIX;
     bits = (bits ^ (bits >>> 29)) * MIX;
     return 1 + Long.remainderUnsigned(bits ^ (bits >>> 32), PRIME - 1);
