@@ -234,6 +234,11 @@ final class JointSums {
   }
 
   private static boolean isStill(long[][] moves, int i) {
-    return Arrays.stream(moves).allMatch(ofTrial -> ofTrial[i] == 0);
+    for (var ofTrial : moves) {
+      if (ofTrial[i] != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

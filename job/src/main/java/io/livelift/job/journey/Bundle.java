@@ -48,7 +48,7 @@ public final class Bundle {
 
   /** The person as it was before the records. */
   public Person open(PersonKind kind) {
-    var journey = before == null ? new Journey() : JourneyCodec.decode(before);
+    var journey = before == null ? new Journey() : JourneyCodec.decode(before, personId);
     return new Person(kind, personId, journey);
   }
 }

@@ -5,7 +5,17 @@ import java.io.DataInput;
 import java.io.IOException;
 
 /** Reads what {@link DictionaryOutput} wrote. */
-record DictionaryInput(DataInput data, StringDictionary dictionary) {
+record DictionaryInput(DataInput data, StringDictionary dictionary, RepeatedTexts texts) {
+  /** Of a value whose repeated strings are in a dictionary. */
+  DictionaryInput(DataInput data, StringDictionary dictionary) {
+    this(data, dictionary, null);
+  }
+
+  /** Of a value whose repeated strings stand in full. */
+  DictionaryInput(DataInput data) {
+    this(data, null, RepeatedTexts.ofThread());
+  }
+
   int readCount() throws IOException {
     return (int) Varint.read(data);
   }
@@ -27,7 +37,15 @@ record DictionaryInput(DataInput data, StringDictionary dictionary) {
   }
 
   String readRepeated() throws IOException {
-    return dictionary == null ? data.readUTF() : dictionary.stringOf(readCount());
+    return dictionary == null ? texts.read(data) : dictionary.stringOf(readCount());
+  }
+
+  String readPerson() throws IOException {
+    return dictionary == null ? readOnce() : readRepeated();
+  }
+
+  String readNullablePerson() throws IOException {
+    return data.readBoolean() ? readPerson() : null;
   }
 
   String readNullable() throws IOException {

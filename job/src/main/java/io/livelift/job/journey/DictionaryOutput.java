@@ -4,7 +4,10 @@ import io.livelift.job.cube.Varint;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Writes fields compactly; repeated strings through the dictionary, or in full if it is null. */
+/**
+ * Writes fields compactly; repeated strings through the dictionary, or, if it is null, in full as
+ * {@link RepeatedTexts} writes them.
+ */
 record DictionaryOutput(DataOutput data, StringDictionary dictionary) {
   void writeCount(int count) throws IOException {
     Varint.write(data, count);
@@ -30,9 +33,26 @@ record DictionaryOutput(DataOutput data, StringDictionary dictionary) {
   /** A string that is likely to occur again. */
   void writeRepeated(String string) throws IOException {
     if (dictionary == null) {
-      data.writeUTF(string);
+      RepeatedTexts.write(string, data);
     } else {
       Varint.write(data, dictionary.numberOf(string));
+    }
+  }
+
+  /** A person's id: it is likely to occur again in a journey, and hardly between two. */
+  void writePerson(String id) throws IOException {
+    if (dictionary == null) {
+      writeOnce(id);
+    } else {
+      writeRepeated(id);
+    }
+  }
+
+  /** As {@link #writePerson}, or null. */
+  void writeNullablePerson(String id) throws IOException {
+    data.writeBoolean(id != null);
+    if (id != null) {
+      writePerson(id);
     }
   }
 

@@ -94,19 +94,19 @@ final class EventCodec {
   }
 
   static void writeId(DictionaryOutput out, PrescriptionId id) throws IOException {
-    out.writeRepeated(id.physicianId());
+    out.writePerson(id.physicianId());
     out.writeOnce(id.prescriptionId());
   }
 
   static PrescriptionId readId(DictionaryInput in) throws IOException {
-    return new PrescriptionId(in.readRepeated(), in.readOnce());
+    return new PrescriptionId(in.readPerson(), in.readOnce());
   }
 
   static void writeRecord(DictionaryOutput out, PrescriptionRecord record) throws IOException {
     out.writeOnce(record.eventId());
     out.writeLong(record.time());
     out.writeRepeated(record.productId());
-    out.writeNullable(record.patientId());
+    out.writeNullablePerson(record.patientId());
     out.writeCount(record.refill());
     out.writeCount(record.quantity());
     out.writeByte(record.payer().ordinal());
@@ -120,7 +120,7 @@ final class EventCodec {
         in.readOnce(),
         in.readLong(),
         in.readRepeated(),
-        in.readNullable(),
+        in.readNullablePerson(),
         in.readCount(),
         in.readCount(),
         PAYERS[in.readByte()],

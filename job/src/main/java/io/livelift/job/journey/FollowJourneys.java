@@ -302,7 +302,7 @@ public final class FollowJourneys extends AbstractStreamOperator<SliceSums>
       List<CampaignDefinition> changed,
       CampaignBook after)
       throws IOException {
-    var person = new Person(kind, personId, JourneyCodec.decode(journey.value()));
+    var person = new Person(kind, personId, JourneyCodec.decode(journey.value(), personId));
     var isFolded = Folding.fold(person, book, horizons, foldUntil());
     changes.ofCampaigns(person, changed, book, after);
     sendIfFull();

@@ -39,14 +39,19 @@ final class PackedReader {
   private long offset;
   private int partition;
   private String patient;
+  private String owner;
 
   /** The bytes of the new text before: the next one may begin with some of them. */
   private byte[] former = new byte[64];
 
   private PackedReader() {}
 
-  /** The one reader of this thread, at the beginning of these bytes. */
-  static PackedReader of(byte[] bytes, int from) {
+  /**
+   * The one reader of this thread, at the beginning of these bytes.
+   *
+   * @param owner the id of the person whose bytes they are, which need not be made again
+   */
+  static PackedReader of(byte[] bytes, int from, String owner) {
     var reader = READER.get();
     reader.bytes = bytes;
     reader.at = from;
@@ -55,6 +60,7 @@ final class PackedReader {
     reader.offset = 0;
     reader.partition = 0;
     reader.patient = null;
+    reader.owner = owner;
     return reader;
   }
 
@@ -223,8 +229,21 @@ final class PackedReader {
     }
     System.arraycopy(bytes, at, former, same, more);
     at += more;
-    var text = pool.read(former, 0, same + more);
+    var text = isOwner(same + more) ? owner : pool.read(former, 0, same + more);
     texts.add(text);
     return text;
+  }
+
+  /** Whether the text that was just read is the owner's id; if not of ASCII alone it may say no. */
+  private boolean isOwner(int length) {
+    if (length != owner.length()) {
+      return false;
+    }
+    for (var i = length - 1; i >= 0; i--) {
+      if (former[i] != owner.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

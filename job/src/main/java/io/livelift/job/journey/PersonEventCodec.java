@@ -42,7 +42,7 @@ public final class PersonEventCodec {
   }
 
   public static PersonEvent read(DataInput data) throws IOException {
-    var in = new DictionaryInput(data, null);
+    var in = new DictionaryInput(data);
     var kind = in.readByte();
     return switch (kind) {
       case VIEWED_BY_PHYSICIAN ->

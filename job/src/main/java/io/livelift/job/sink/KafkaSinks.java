@@ -23,6 +23,7 @@ public final class KafkaSinks {
                 "transaction.timeout.ms", Long.toString(kafka.transactionTimeout().toMillis()))
             .setProperty("linger.ms", "20")
             .setProperty("batch.size", "131072")
+            .setProperty("buffer.memory", "8388608")
             .setProperty("compression.type", "lz4");
     kafka.properties().forEach(sink::setProperty);
     return sink.build();
