@@ -55,12 +55,16 @@ public final class AvroBuffer {
   /** Writes 7 bits a byte, the lowest first. */
   public void writeUnsigned(long value) {
     reserve(LONGEST_LONG);
+    // Hot: fields are read and written once.
+    var to = bytes;
+    var at = size;
     var rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes[size++] = (byte) (rest | 0x80);
+      to[at++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    bytes[size++] = (byte) rest;
+    to[at++] = (byte) rest;
+    size = at;
   }
 
   /** Writes 8 bytes, the highest first. */

@@ -58,14 +58,19 @@ public class CombinerAddBenchmark {
       regions[i] = combiner.names().number(cell.region());
       measures[i] = sums.get(i).measures().measures();
       plans[i] = sums.get(i).plan();
-      combiner.add(tables[i], windows[i], regions[i], ones, 0, measures[i], 1, plans[i]);
+      add(i);
     }
   }
 
   @Benchmark
   public void add() {
     next = next + 1 == cells ? 0 : next + 1;
-    combiner.add(
-        tables[next], windows[next], regions[next], ones, 0, measures[next], 1, plans[next]);
+    add(next);
+  }
+
+  private void add(int i) {
+    if (combiner.add(tables[i], windows[i], regions[i], ones, 0, measures[i], 1)) {
+      combiner.plan(tables[i], windows[i], plans[i]);
+    }
   }
 }

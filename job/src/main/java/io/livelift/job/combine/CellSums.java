@@ -30,13 +30,16 @@ final class CellSums {
   private static final int NUMBER_SHIFT = 39;
   private static final long ROOM = 0x7FL;
 
+  /** Cells have room for a multiple of so many numbers, so that small numbers name their places. */
+  private static final int UNIT = 4;
+
   /** Of what an entry of the index holds, the place; above it part of the hash. */
-  private static final long PLACE = 0xFFFF_FFFFL;
+  private static final int PLACE = 0x3FF_FFFF;
 
   private static final int LEAST_ROOM = 8;
 
-  /** Open addressing: the place of a cell and part of its hash, or 0. */
-  private long[] index = new long[1 << 12];
+  /** Open addressing: the place of a cell in units and part of its hash, or 0. Small, so cached. */
+  private int[] index = new int[1 << 12];
 
   /** Headers and sums. Nothing stands at 0. */
   private long[] cells = new long[1 << 15];
@@ -135,7 +138,7 @@ final class CellSums {
     cells[to + WINDOW] = cells[from + WINDOW];
     setNumber(to, number(from), region(from), used - to - HEADER);
     places[number(from)] = to;
-    index[i] = (index[i] & ~PLACE) | to;
+    index[i] = (index[i] & ~PLACE) | to / UNIT;
     return to;
   }
 
@@ -146,13 +149,17 @@ final class CellSums {
     cells[cell + HELD] = 0;
     setNumber(cell, size, region, used - cell - HEADER);
     places[size++] = cell;
-    index[i] = (hash & ~PLACE) | cell;
+    index[i] = entry(hash, cell);
   }
 
   /** Takes room for a cell with so many sums, and a few more, behind all others. */
   private int take(int sums) {
     var cell = used;
-    used += HEADER + Math.max(LEAST_ROOM, (sums + 3) & ~3);
+    used += HEADER + Math.max(LEAST_ROOM, (sums + UNIT - 1) / UNIT * UNIT);
+    if (used < 0 || used / UNIT > PLACE) {
+      throw new IllegalStateException(
+          "A task sums more cells than fit: lower limits.combined_cells.");
+    }
     if (used > cells.length) {
       cells = Arrays.copyOf(cells, Math.max(used, cells.length * 2));
     }
@@ -162,12 +169,16 @@ final class CellSums {
   /** The index stays at most half full. */
   private void grow() {
     places = Arrays.copyOf(places, size * 2);
-    index = new long[size * 4];
+    index = new int[size * 4];
     for (var number = 0; number < size; number++) {
       var cell = places[number];
       var hash = hash(cells[cell + TABLE], cells[cell + WINDOW], region(cell));
-      index[free(hash)] = (hash & ~PLACE) | cell;
+      index[free(hash)] = entry(hash, cell);
     }
+  }
+
+  private static int entry(long hash, int cell) {
+    return ((int) (hash >>> 32) & ~PLACE) | cell / UNIT;
   }
 
   private int free(long hash) {
@@ -180,7 +191,7 @@ final class CellSums {
   }
 
   private boolean is(int i, long hash, long table, long window, int region) {
-    if ((index[i] ^ hash) >>> 32 != 0) {
+    if (((index[i] ^ entry(hash, 0)) & ~PLACE) != 0) {
       return false;
     }
     var cell = place(i);
@@ -200,7 +211,7 @@ final class CellSums {
   }
 
   private int place(int i) {
-    return (int) (index[i] & PLACE);
+    return (index[i] & PLACE) * UNIT;
   }
 
   long table(int cell) {

@@ -63,7 +63,7 @@ public final class Combiner {
   }
 
   /**
-   * Adds measures to a cell's sum.
+   * Adds measures to a cell's sum. If the cell is new, its plan must be told by {@link #plan}.
    *
    * @param table as {@link #table} names it
    * @param window start of the window, epoch milliseconds
@@ -71,20 +71,20 @@ public final class Combiner {
    * @param measures values by the ordinal of the measure, from an offset on
    * @param which the measures to add, a bit each
    * @param factor 1 or -1
+   * @return whether the cell is new
+   */
+  public boolean add(
+      long table, long window, int region, long[] measures, int offset, long which, int factor) {
+    return sums.add(table, window, region, measures, offset, which, factor);
+  }
+
+  /**
+   * Tells the plan of the cell that is new.
+   *
    * @param plan the same for all that is added to a cell until it is drained
    */
-  public void add(
-      long table,
-      long window,
-      int region,
-      long[] measures,
-      int offset,
-      long which,
-      int factor,
-      WindowPlan plan) {
-    if (sums.add(table, window, region, measures, offset, which, factor)) {
-      note(table, window, plan, false);
-    }
+  public void plan(long table, long window, WindowPlan plan) {
+    note(table, window, plan, false);
   }
 
   /** Notes what else is known of the cell that came last. */

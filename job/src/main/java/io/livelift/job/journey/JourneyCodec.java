@@ -23,8 +23,7 @@ public final class JourneyCodec {
   private JourneyCodec() {}
 
   public static byte[] encode(Journey journey) {
-    var events = journey.views.size() + journey.prescriptions.size();
-    var writer = new PackedWriter(96 + 40 * events);
+    var writer = PackedWriter.ofThread();
     var out = writer.buffer();
     out.writeByte(VERSION);
     out.writeUnsigned(journey.profiles.size());

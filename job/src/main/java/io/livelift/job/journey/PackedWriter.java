@@ -37,17 +37,33 @@ final class PackedWriter {
   private static final int FEW = 32;
   private static final int UUID_LENGTH = 36;
 
-  private final AvroBuffer out;
+  private static final ThreadLocal<PackedWriter> WRITER =
+      ThreadLocal.withInitial(PackedWriter::new);
+  private static final byte[] NO_TEXT = {};
+
+  private final AvroBuffer out = new AvroBuffer(1 << 10);
   private final List<String> texts = new ArrayList<>(FEW);
   private Map<String, Integer> numbers;
   private long time;
   private long offset;
   private int partition;
   private String patient;
-  private byte[] former = {};
+  private byte[] former = NO_TEXT;
 
-  PackedWriter(int capacity) {
-    out = new AvroBuffer(capacity);
+  private PackedWriter() {}
+
+  /** The one writer of this thread, with nothing written. */
+  static PackedWriter ofThread() {
+    var writer = WRITER.get();
+    writer.out.reset();
+    writer.texts.clear();
+    writer.numbers = null;
+    writer.time = 0;
+    writer.offset = 0;
+    writer.partition = 0;
+    writer.patient = null;
+    writer.former = NO_TEXT;
+    return writer;
   }
 
   AvroBuffer buffer() {

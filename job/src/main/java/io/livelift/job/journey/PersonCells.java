@@ -87,13 +87,14 @@ final class PersonCells {
       int factor) {
     var some = notZero(measures, offset, which);
     if (some != 0) {
-      var plan = plans.of(granularity, window, campaign);
       var table = Combiner.table(campaignNumber, granularity, breakdown, value);
       var region = regions[Cube.finestLevel(granularity, breakdown)];
       if (isAmongVersions) {
-        combiner.follow(table, window, region, plan);
+        combiner.follow(table, window, region, plans.of(granularity, window, campaign));
       }
-      combiner.add(table, window, region, measures, offset, some, factor * sign, plan);
+      if (combiner.add(table, window, region, measures, offset, some, factor * sign)) {
+        combiner.plan(table, window, plans.of(granularity, window, campaign));
+      }
     }
   }
 
