@@ -3,8 +3,6 @@ package io.livelift.job.journey;
 import io.livelift.vocabulary.Measure;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * How one conversion is credited to its eligible touches, in millionths that sum to exactly
@@ -63,13 +61,11 @@ final class Attribution {
   }
 
   private static long[] timeDecay(long[] touchTimes, long prescribedAt) {
-    var weights =
-        Arrays.stream(touchTimes)
-            .mapToDouble(t -> StrictMath.pow(2, -(prescribedAt - t) / HALF_LIFE_MS))
-            .toArray();
+    var weights = new double[touchTimes.length];
     var sum = 0.0;
-    for (var weight : weights) {
-      sum += weight;
+    for (var i = 0; i < weights.length; i++) {
+      weights[i] = StrictMath.pow(2, -(prescribedAt - touchTimes[i]) / HALF_LIFE_MS);
+      sum += weights[i];
     }
     return largestRemainder(weights, sum);
   }
@@ -85,11 +81,53 @@ final class Attribution {
       remainders[i] = exact - credits[i];
       left -= credits[i];
     }
-    IntStream.range(0, n)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -remainders[i]))
-        .limit(left)
-        .forEach(i -> credits[i]++);
+    if (left > 0) {
+      addLeft((int) left, remainders, credits);
+    }
     return credits;
+  }
+
+  /** Gives one millionth each to the largest remainders, of equal ones to the earlier touches. */
+  private static void addLeft(int left, double[] remainders, long[] credits) {
+    var least = select(remainders.clone(), remainders.length - left);
+    var equal = left;
+    for (var remainder : remainders) {
+      equal -= remainder > least ? 1 : 0;
+    }
+    for (var i = 0; i < remainders.length; i++) {
+      if (remainders[i] > least || (remainders[i] == least && equal-- > 0)) {
+        credits[i]++;
+      }
+    }
+  }
+
+  /**
+   * The k-th smallest number, from 0 on, by Hoare's FIND: there may be thousands of touches, and
+   * sorting them takes longer than all the rest. The numbers are moved around.
+   */
+  private static double select(double[] numbers, int k) {
+    var low = 0;
+    var high = numbers.length - 1;
+    while (low < high) {
+      var pivot = numbers[k];
+      var i = low;
+      var j = high;
+      while (i <= j) {
+        while (numbers[i] < pivot) {
+          i++;
+        }
+        while (numbers[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          var number = numbers[i];
+          numbers[i++] = numbers[j];
+          numbers[j--] = number;
+        }
+      }
+      low = j < k ? i : low;
+      high = i > k ? j : high;
+    }
+    return numbers[k];
   }
 }

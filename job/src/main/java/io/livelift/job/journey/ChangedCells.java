@@ -32,8 +32,6 @@ final class ChangedCells {
   private long[] which = new long[128];
   private long[] counts = new long[128 * COUNTS];
   private byte[] asked = new byte[128];
-  private int questions;
-  private int[] stamps = new int[128];
   private int[] places = new int[128];
   private int[] touchedBy = new int[128];
   private int size;
@@ -88,28 +86,30 @@ final class ChangedCells {
    * does.
    *
    * @param isNeeded whether it matters even if nothing changes
+   * @return whether it does matter
    */
-  void ask(int cell, int what, boolean isNeeded) {
+  boolean ask(int cell, int what, boolean isNeeded) {
     var before = before(cell, what) > 0;
     var after = after(cell, what) > 0;
-    if (before != after || (isNeeded && !before)) {
+    var isAsked = before != after || (isNeeded && !before);
+    if (isAsked) {
       asked[cell] |= (byte) (1 << what);
-      questions++;
     }
+    return isAsked;
   }
 
-  /** Whether anything that was asked has no answer yet. */
-  boolean isAsking() {
-    return questions > 0;
-  }
-
-  /** Answers that something that stays counts in the cell. */
-  void answer(int cell, int what) {
-    if ((asked[cell] & (1 << what)) != 0) {
+  /**
+   * Answers that something that stays counts in the cell.
+   *
+   * @return whether that was asked, and had no answer yet
+   */
+  boolean answer(int cell, int what) {
+    var isAsked = (asked[cell] & (1 << what)) != 0;
+    if (isAsked) {
       asked[cell] &= (byte) ~(1 << what);
-      questions--;
       count(cell, what, Sides.BOTH, 1);
     }
+    return isAsked;
   }
 
   long before(int cell, int what) {
@@ -123,13 +123,6 @@ final class ChangedCells {
   /** What is counted on one side. */
   long on(int side, int cell, int what) {
     return side == Sides.BEFORE ? before(cell, what) : after(cell, what);
-  }
-
-  /** Whether the cell had another stamp than this one, which it has from now on. */
-  boolean stamp(int cell, int stamp) {
-    var isNew = stamps[cell] != stamp;
-    stamps[cell] = stamp;
-    return isNew;
   }
 
   /**
@@ -197,8 +190,6 @@ final class ChangedCells {
     Arrays.fill(counts, 0, size * COUNTS, 0);
     Arrays.fill(which, 0, size, 0);
     Arrays.fill(asked, 0, size, (byte) 0);
-    Arrays.fill(stamps, 0, size, 0);
-    questions = 0;
     Arrays.fill(touchedBy, 0, size, 0);
     size = 0;
   }
@@ -227,7 +218,6 @@ final class ChangedCells {
     which = Arrays.copyOf(which, capacity);
     counts = Arrays.copyOf(counts, capacity * COUNTS);
     asked = Arrays.copyOf(asked, capacity);
-    stamps = Arrays.copyOf(stamps, capacity);
     places = Arrays.copyOf(places, capacity);
     touchedBy = Arrays.copyOf(touchedBy, capacity);
     index = new int[capacity * 2];

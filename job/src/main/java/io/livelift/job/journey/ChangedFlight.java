@@ -19,6 +19,7 @@ final class ChangedFlight {
   private final CellNames names;
   private final FlightEvents events = new FlightEvents();
   private final ChangedCells cells = new ChangedCells();
+  private final TouchValues touchValues;
   private final Map<ZoneId, ZoneWindows> zones = new HashMap<>();
 
   private Person person;
@@ -34,6 +35,7 @@ final class ChangedFlight {
   ChangedFlight(Horizons horizons, CellNames names) {
     this.horizons = horizons;
     this.names = names;
+    this.touchValues = new TouchValues(events, names);
   }
 
   void load(Person after, ChangedEvents changedEvents, CampaignDefinition definition) {
@@ -45,6 +47,7 @@ final class ChangedFlight {
     nobody = names.number("");
     cells.clear();
     events.load(after.journey(), changedEvents, definition);
+    touchValues.clear();
   }
 
   Person person() {
@@ -66,6 +69,11 @@ final class ChangedFlight {
   /** The cells in which something changes. */
   ChangedCells cells() {
     return cells;
+  }
+
+  /** The values of the flight's views. */
+  TouchValues touchValues() {
+    return touchValues;
   }
 
   Horizons horizons() {

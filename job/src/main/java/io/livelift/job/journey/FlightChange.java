@@ -28,12 +28,13 @@ final class FlightChange {
   private final ChangedFlight flight;
   private final FlightEvents events;
   private final ChangedCells cells;
-  private final TouchCredits credits = new TouchCredits();
+  private final TouchValues values;
+  private final TouchCredits credits;
+  private final FlightQuestions questions;
   private final FlightFirsts firsts;
   private final FlightPaths paths;
   private final WholePerson wholePerson;
   private final PersonCells personCells;
-  private int contribution;
   private long cost;
   private int setBefore;
   private int setAfter;
@@ -42,6 +43,9 @@ final class FlightChange {
     flight = new ChangedFlight(horizons, combiner.names());
     events = flight.events();
     cells = flight.cells();
+    values = flight.touchValues();
+    credits = new TouchCredits(flight);
+    questions = new FlightQuestions(flight);
     firsts = new FlightFirsts(flight);
     paths = new FlightPaths(flight);
     wholePerson = new WholePerson(flight, firsts);
@@ -76,7 +80,6 @@ final class FlightChange {
 
   private void addDifferences(Person after, ChangedEvents changed, CampaignDefinition campaign) {
     flight.load(after, changed, campaign);
-    contribution = 0;
     addChangedViews();
     addRestatedPrescriptions();
     var mayFirstChange =
@@ -91,7 +94,7 @@ final class FlightChange {
     countUnchangedViews();
     countFolded();
     ask(mayFirstChange);
-    countUnchangedPrescriptions();
+    questions.answer();
     if (events.areAnyRestated() || events.haveViewsChanged()) {
       paths.addDifference();
     }
@@ -110,11 +113,7 @@ final class FlightChange {
     if (setBefore != setAfter) {
       whole();
     }
-    for (var cell = 0; cell < cells.size(); cell++) {
-      var isWhole = cells.breakdown(cell) == Breakdown.NONE;
-      cells.ask(cell, PRESCRIPTIONS, isWhole && (mayFirstChange || setBefore != setAfter));
-      cells.ask(cell, CONVERSIONS, isWhole && setBefore != setAfter);
-    }
+    questions.ask(mayFirstChange, setBefore != setAfter);
   }
 
   /** The cell of the whole flight. */
@@ -214,7 +213,6 @@ final class FlightChange {
     if (side == 0 || !flight.campaign().isMeasured(issued.time())) {
       return;
     }
-    contribution++;
     credits.forget();
     for (var granularity : GRANULARITIES) {
       var window = flight.window(granularity, issued.time());
@@ -223,7 +221,7 @@ final class FlightChange {
         var touch = flight.firstTouch(issued.time(), side, deadline);
         addPrescription(granularity, window, issued, side, touch);
         if (touch != ABSENT && granularity != Granularity.MINUTE) {
-          credits.load(events, issued.time(), touch, side);
+          credits.load(issued.time(), touch, side);
           addTouches(granularity, window, issued, side);
         }
       }
@@ -271,31 +269,20 @@ final class FlightChange {
     cells.count(cell, CONVERSIONS, side, 1);
   }
 
-  /** Credits the touches that are loaded, and counts the conversion they assisted. */
+  /** Credits the values of the touches that are loaded, and counts the conversion they assisted. */
   private void addTouches(
       Granularity granularity, long window, PrescriptionRecord issued, int side) {
-    for (var t = 0; t < credits.touches(); t++) {
-      var view = events.view(credits.touch(t));
-      addTouch(
-          t,
-          cells.of(granularity, window, Breakdown.CHANNEL, flight.number(view.channel().name())),
-          issued,
-          side);
-      if (granularity != Granularity.HOUR) {
-        var content = flight.number(view.contentId());
-        var team = flight.number(view.team().name());
-        addTouch(t, cells.of(granularity, window, Breakdown.CONTENT, content), issued, side);
-        addTouch(t, cells.of(granularity, window, Breakdown.TEAM, team), issued, side);
+    for (var v = 0; v < credits.values(); v++) {
+      var value = credits.value(v);
+      var breakdown = values.breakdown(value);
+      if (Cube.finestLevel(granularity, breakdown) != Cube.ABSENT) {
+        var cell = cells.of(granularity, window, breakdown, values.name(value));
+        addConversion(cell, issued, side);
+        for (var model = 0; model < TouchCredits.MODELS.size(); model++) {
+          var credit = Sides.sign(side) * credits.of(model, value);
+          cells.add(cell, TouchCredits.MODELS.get(model), credit);
+        }
       }
-    }
-  }
-
-  private void addTouch(int t, int cell, PrescriptionRecord issued, int side) {
-    if (cells.stamp(cell, contribution)) {
-      addConversion(cell, issued, side);
-    }
-    for (var model = 0; model < TouchCredits.MODELS.size(); model++) {
-      cells.add(cell, TouchCredits.MODELS.get(model), Sides.sign(side) * credits.of(model, t));
     }
   }
 
@@ -332,62 +319,6 @@ final class FlightChange {
     var cell = cells.find(granularity, window, breakdown, flight.number(value));
     if (cell != ABSENT) {
       cells.count(cell, what, Sides.BOTH, 1);
-    }
-  }
-
-  /**
-   * Whether anyone prescribes or converts is all that matters of prescriptions that stay: a few of
-   * them answer that, however many there are.
-   */
-  private void countUnchangedPrescriptions() {
-    for (var i = 0; i < events.prescriptions() && cells.isAsking(); i++) {
-      var prescription = events.prescription(i);
-      if (!events.isRestated(i) && flight.campaign().isMeasured(prescription.issued().time())) {
-        for (var granularity : GRANULARITIES) {
-          answer(prescription, granularity);
-        }
-      }
-    }
-  }
-
-  private void answer(Prescription prescription, Granularity granularity) {
-    var issued = prescription.issued();
-    var window = flight.window(granularity, issued.time());
-    var deadline = flight.deadline(granularity, window);
-    var whole = cells.find(granularity, window, Breakdown.NONE, flight.noValue());
-    if (whole == ABSENT || !flight.isLive(prescription, deadline)) {
-      return;
-    }
-    cells.answer(whole, PRESCRIPTIONS);
-    answer(granularity, window, Breakdown.PAYER, issued.payer().name(), PRESCRIPTIONS);
-    answer(granularity, window, Breakdown.DISPENSING, issued.dispensing().name(), PRESCRIPTIONS);
-    var touch = flight.firstTouch(issued.time(), Sides.AFTER, deadline);
-    if (touch != ABSENT) {
-      cells.answer(whole, CONVERSIONS);
-      answer(granularity, window, Breakdown.PAYER, issued.payer().name(), CONVERSIONS);
-      answer(granularity, window, Breakdown.DISPENSING, issued.dispensing().name(), CONVERSIONS);
-      answerTouches(granularity, window, issued.time(), touch);
-    }
-  }
-
-  private void answerTouches(Granularity granularity, long window, long prescribedAt, int touch) {
-    for (var i = touch;
-        cells.isAsking() && i < events.views() && events.view(i).time() <= prescribedAt;
-        i++) {
-      if (events.isTouch(i, Sides.AFTER, Horizons.UNBOUNDED)) {
-        var view = events.view(i);
-        answer(granularity, window, Breakdown.CHANNEL, view.channel().name(), CONVERSIONS);
-        answer(granularity, window, Breakdown.CONTENT, view.contentId(), CONVERSIONS);
-        answer(granularity, window, Breakdown.TEAM, view.team().name(), CONVERSIONS);
-      }
-    }
-  }
-
-  private void answer(
-      Granularity granularity, long window, Breakdown breakdown, String value, int what) {
-    var cell = cells.find(granularity, window, breakdown, flight.number(value));
-    if (cell != ABSENT) {
-      cells.answer(cell, what);
     }
   }
 

@@ -48,6 +48,7 @@ final class FlightEvents {
     if (!isSorted) {
       sort();
     }
+    Arrays.sort(timesOfChangedTouches, 0, changedTouches);
     for (var prescription : journey.prescriptions.values()) {
       if (isOfProducts(prescription)) {
         var isChanged = changed.prescriptions.containsKey(prescription.id());
@@ -114,13 +115,9 @@ final class FlightEvents {
 
   /** Whether an eligible touch of the prescription has come or gone. */
   private boolean haveTouchesChanged(long prescribedAt) {
-    for (var c = 0; c < changedTouches; c++) {
-      var time = timesOfChangedTouches[c];
-      if (time <= prescribedAt && time >= prescribedAt - campaign.attributionWindow()) {
-        return true;
-      }
-    }
-    return false;
+    var since = prescribedAt - campaign.attributionWindow();
+    var first = Sorted.firstNotBefore(since, timesOfChangedTouches, changedTouches);
+    return first < changedTouches && timesOfChangedTouches[first] <= prescribedAt;
   }
 
   /** Whether a prescription, or which touches are eligible for it, has changed. */

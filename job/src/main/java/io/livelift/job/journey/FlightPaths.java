@@ -24,7 +24,18 @@ final class FlightPaths {
   private final long[] before = new long[STOPS * STOPS];
   private final long[] after = new long[STOPS * STOPS];
   private final long[] others = new long[STOPS * STOPS];
-  private long[] times = new long[16];
+  private boolean areOthersKnown;
+  private long[] conversions = new long[16];
+
+  /** The qualified views of one side, in touch order, with their times and channels. */
+  private int[] views = new int[32];
+
+  private long[] times = new long[32];
+  private int[] channels = new int[32];
+  private int count;
+
+  /** By view: of how many conversions it is the first touch, less those of which it is the last. */
+  private int[] paths = new int[32];
 
   FlightPaths(ChangedFlight flight) {
     this.flight = flight;
@@ -34,6 +45,7 @@ final class FlightPaths {
 
   /** Adds the steps that come and go. */
   void addDifference() {
+    areOthersKnown = false;
     walk(Sides.BEFORE, before);
     walk(Sides.AFTER, after);
     for (var step = 0; step < before.length; step++) {
@@ -63,69 +75,95 @@ final class FlightPaths {
     if (folded != null && folded.get(Measure.TRANSITIONS) > 0) {
       return true;
     }
-    for (var i = 0; i < events.prescriptions(); i++) {
-      if (!events.isRestated(i) && flight.counts(events.prescription(i))) {
-        Arrays.fill(others, 0);
-        walkToConversion(events.prescription(i).issued().time(), Sides.AFTER, others);
-        if (others[step] > 0) {
-          return true;
-        }
-      }
+    if (!areOthersKnown) {
+      areOthersKnown = true;
+      // The views are those after the change.
+      Arrays.fill(others, 0);
+      walkToConversions(Sides.AFTER, false, others);
     }
-    return false;
+    return others[step] > 0;
   }
 
   /** Counts the steps of one side, but those of conversions that stay as they are. */
   private void walk(int side, long[] steps) {
     Arrays.fill(steps, 0);
-    var conversions = 0;
-    for (var i = 0; i < events.prescriptions(); i++) {
-      if ((events.sidesOfPrescription(i) & side) != 0 && flight.counts(events.prescription(i))) {
-        var prescribedAt = events.prescription(i).issued().time();
-        if (conversions == times.length) {
-          times = Arrays.copyOf(times, conversions * 2);
-        }
-        times[conversions++] = prescribedAt;
-        if (events.isRestated(i)) {
-          walkToConversion(prescribedAt, side, steps);
-        }
-      }
-    }
-    walkRemaining(side, steps, conversions);
+    loadViews(side);
+    walkToConversions(side, true, steps);
+    walkRemaining(side, steps);
   }
 
-  private void walkToConversion(long prescribedAt, int side, long[] steps) {
-    var from = START;
-    for (var i = events.firstTouch(prescribedAt);
-        i < events.views() && events.view(i).time() <= prescribedAt;
-        i++) {
-      if (events.isTouch(i, side, Horizons.UNBOUNDED)) {
-        from = step(from, events.view(i).channel(), steps);
+  private void loadViews(int side) {
+    if (views.length < events.views()) {
+      views = new int[events.views() * 2];
+      times = new long[events.views() * 2];
+      channels = new int[events.views() * 2];
+      paths = new int[events.views() * 2];
+    }
+    count = 0;
+    for (var i = 0; i < events.views(); i++) {
+      if (events.isQualified(i) && events.isOn(i, side)) {
+        views[count] = i;
+        times[count] = events.view(i).time();
+        channels[count++] = events.view(i).channel().ordinal();
       }
     }
-    if (from != START) {
-      steps[from * STOPS + CONVERSION]++;
+  }
+
+  /**
+   * Counts the steps of conversions. Many of them take the same ones: each is walked once, and
+   * counted as often as there are conversions that take it.
+   *
+   * @param restated whether of those that are restated, or of those that stay as they are
+   */
+  private void walkToConversions(int side, boolean restated, long[] steps) {
+    for (var i = 0; i < events.prescriptions(); i++) {
+      if (events.isRestated(i) == restated && countsOn(side, i)) {
+        addEnds(events.prescription(i).issued().time(), steps);
+      }
+    }
+    var taken = 0;
+    for (var v = 0; v < count; v++) {
+      taken += paths[v];
+      if (taken > 0) {
+        steps[channels[v] * STOPS + channels[v + 1]] += taken;
+      }
+      paths[v] = 0;
+    }
+  }
+
+  private boolean countsOn(int side, int prescription) {
+    return (events.sidesOfPrescription(prescription) & side) != 0
+        && flight.counts(events.prescription(prescription));
+  }
+
+  /** Counts the first and the last step of a conversion, and notes between which views it goes. */
+  private void addEnds(long prescribedAt, long[] steps) {
+    var since = prescribedAt - flight.campaign().attributionWindow();
+    var first = Sorted.firstNotBefore(since, times, count);
+    var last = Sorted.firstNotBefore(prescribedAt + 1, times, count) - 1;
+    if (first <= last) {
+      steps[START * STOPS + channels[first]]++;
+      steps[channels[last] * STOPS + CONVERSION]++;
+      paths[first]++;
+      paths[last]--;
     }
   }
 
   /** A view led to a conversion if a prescription follows within the attribution window. */
-  private void walkRemaining(int side, long[] steps, int conversions) {
-    Arrays.sort(times, 0, conversions);
+  private void walkRemaining(int side, long[] steps) {
+    var known = loadConversions(side);
     var last = pathEnd();
     var converted = flight.person().journey().touchesOfFolded;
     var next = 0;
-    for (var i = 0; i < events.views(); i++) {
-      if (events.isQualified(i) && events.isOn(i, side)) {
-        var view = events.view(i);
-        while (next < conversions && times[next] < view.time()) {
-          next++;
-        }
-        var isConverted =
-            next < conversions
-                && times[next] <= view.time() + flight.campaign().attributionWindow();
-        if (!isConverted && !converted.contains(view.eventId())) {
-          last = step(last, view.channel(), steps);
-        }
+    for (var v = 0; v < count; v++) {
+      while (next < known && conversions[next] < times[v]) {
+        next++;
+      }
+      var isConverted =
+          next < known && conversions[next] <= times[v] + flight.campaign().attributionWindow();
+      if (!isConverted && !converted.contains(events.view(views[v]).eventId())) {
+        steps[last * STOPS + channels[v]]++;
+        last = channels[v];
       }
     }
     if (last != START) {
@@ -133,14 +171,24 @@ final class FlightPaths {
     }
   }
 
+  /** Takes the times of all conversions of a side, sorted; gives their number. */
+  private int loadConversions(int side) {
+    var known = 0;
+    for (var i = 0; i < events.prescriptions(); i++) {
+      if (countsOn(side, i)) {
+        if (known == conversions.length) {
+          conversions = Arrays.copyOf(conversions, known * 2);
+        }
+        conversions[known++] = events.prescription(i).issued().time();
+      }
+    }
+    Arrays.sort(conversions, 0, known);
+    return known;
+  }
+
   private int pathEnd() {
     var end = flight.folded().pathEnd;
     return end.equals(Transition.START) ? START : Channel.valueOf(end).ordinal();
-  }
-
-  private static int step(int from, Channel to, long[] steps) {
-    steps[from * STOPS + to.ordinal()]++;
-    return to.ordinal();
   }
 
   private static String[] texts() {

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.livelift.vocabulary.Measure;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,41 @@ class AttributionTest {
         assertThat(Arrays.stream(credits).min().orElseThrow()).isNotNegative();
       }
     }
+  }
+
+  /** The remainders are not sorted, as the definition has it: there may be thousands of touches. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void timeDecayGivesTheRestToTheLargestRemainders(long seed) {
+    var random = new Random(seed);
+    for (var touches : new int[] {1, 2, 3, 10, 100, 1_000, 10_000}) {
+      // Of so few instants many touches have the same weight.
+      var times = random.longs(touches, 0, 1 + touches / 2).map(t -> t * DAY / 100).sorted();
+      var touchTimes = times.toArray();
+      var prescribedAt = touchTimes[touches - 1] + random.nextLong(DAY);
+      assertThat(credits(CREDIT_TIME_DECAY, prescribedAt, touchTimes))
+          .isEqualTo(timeDecayBySorting(touchTimes, prescribedAt));
+    }
+  }
+
+  private static long[] timeDecayBySorting(long[] touchTimes, long prescribedAt) {
+    var weights =
+        Arrays.stream(touchTimes)
+            .mapToDouble(t -> StrictMath.pow(2, -(prescribedAt - t) / (7.0 * DAY)))
+            .toArray();
+    var sum = 0.0;
+    for (var weight : weights) {
+      sum += weight;
+    }
+    var whole = sum;
+    var shares = Arrays.stream(weights).map(w -> Attribution.WHOLE * w / whole).toArray();
+    var credits = Arrays.stream(shares).mapToLong(share -> (long) share).toArray();
+    IntStream.range(0, shares.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> (long) shares[i] - shares[i]))
+        .limit(Attribution.WHOLE - Arrays.stream(credits).sum())
+        .forEach(i -> credits[i]++);
+    return credits;
   }
 
   private static long[] credits(Measure model, long prescribedAt, long... touches) {

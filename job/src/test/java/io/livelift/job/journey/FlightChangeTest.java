@@ -48,6 +48,10 @@ class FlightChangeTest {
   /** One person's life in bundles, with campaigns that stay. */
   private static final class Story {
     private final Random random;
+
+    /** How many times more events, and values of them, the person has than most. */
+    private final int times;
+
     private final PersonKind kind;
     private final Horizons horizons;
     private CampaignBook book = new CampaignBook();
@@ -61,6 +65,7 @@ class FlightChangeTest {
 
     Story(Random random) {
       this.random = random;
+      this.times = random.nextInt(20) == 0 ? 20 : 1;
       this.kind = random.nextInt(4) == 0 ? PersonKind.PATIENT : PersonKind.PHYSICIAN;
       this.horizons =
           random.nextBoolean()
@@ -86,7 +91,7 @@ class FlightChangeTest {
         var before = journey();
         outcomes.clear();
         var open = new OpenJourney(new Person(kind, "P1", journey()), horizons, 1_000);
-        for (var n = 1 + random.nextInt(random.nextInt(5) == 0 ? 20 : 3); n > 0; n--) {
+        for (var n = 1 + random.nextInt(times * (random.nextInt(5) == 0 ? 20 : 3)); n > 0; n--) {
           give(open);
         }
         state = open.close(book, changes);
@@ -148,10 +153,10 @@ class FlightChangeTest {
 
     private View view() {
       return new View(
-          "v" + random.nextInt(40),
+          "v" + random.nextInt(40 * times),
           time(),
           "c" + random.nextInt(4),
-          "content-" + random.nextInt(3),
+          "content-" + random.nextInt(3 * times),
           Channel.values()[random.nextInt(3)],
           Team.values()[random.nextInt(2)],
           random.nextInt(4) * 10_000L,
@@ -161,7 +166,7 @@ class FlightChangeTest {
     }
 
     private PrescriptionId prescriptionId() {
-      return new PrescriptionId("P1", "r" + random.nextInt(12));
+      return new PrescriptionId("P1", "r" + random.nextInt(12 * times));
     }
 
     private PrescriptionRecord record() {
