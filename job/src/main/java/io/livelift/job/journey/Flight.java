@@ -47,10 +47,7 @@ final class Flight {
     }
     flight.views.sort(View.TOUCH_ORDER);
     for (var prescription : person.journey().prescriptions.values()) {
-      var issued = prescription.issued();
-      if (issued != null
-          && campaign.productIds().contains(issued.productId())
-          && campaign.isMeasured(issued.time())) {
+      if (flight.has(prescription)) {
         flight.prescriptions.add(prescription);
       }
     }
@@ -78,6 +75,20 @@ final class Flight {
   /** Issued prescriptions of campaign products within the measured time, cancelled ones too. */
   List<Prescription> prescriptions() {
     return prescriptions;
+  }
+
+  /** Whether a prescription of the person is one of them. */
+  boolean has(Prescription prescription) {
+    var issued = prescription.issued();
+    return issued != null
+        && campaign.productIds().contains(issued.productId())
+        && campaign.isMeasured(issued.time());
+  }
+
+  /** Forgets what was found out of a prescription: of tens of thousands that is much. */
+  void forget(Prescription prescription) {
+    touches.remove(prescription.id());
+    prescriptionFootprints.remove(prescription.id());
   }
 
   FoldedFlight folded() {

@@ -2,6 +2,8 @@ package io.livelift.job.journey;
 
 import io.livelift.job.cube.Windows;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Folds what no accepted record can touch any more into sums per campaign, so that a journey stays
@@ -37,6 +39,7 @@ public final class Folding {
   private static void foldPrescriptions(
       Person person, CampaignBook book, Horizons horizons, long cutoff) {
     var journey = person.journey();
+    Map<String, Flight> flights = new HashMap<>();
     for (var prescription : new ArrayList<>(journey.prescriptions.values())) {
       var facts = prescription.facts();
       var campaigns = book.withProduct(facts.productId()).stream().map(book::get).toList();
@@ -45,12 +48,16 @@ public final class Folding {
           && facts.time() < cutoff
           && campaigns.stream().allMatch(c -> isFoldable(facts.time(), c, cutoff))) {
         for (var campaign : campaigns) {
-          var flight = Flight.of(person, campaign, horizons);
+          // Folding a prescription changes nothing that a flight is asked of another one.
+          var flight =
+              flights.computeIfAbsent(
+                  campaign.campaignId(), id -> Flight.of(person, campaign, horizons));
           if (campaign.audienceKind() == person.kind()
-              && flight.prescriptions().contains(prescription)
+              && flight.has(prescription)
               && flight.isLive(prescription, Horizons.UNBOUNDED)) {
             addTo(folded(journey, campaign), flight, prescription);
             flight.touches(prescription).forEach(t -> journey.touchesOfFolded.add(t.eventId()));
+            flight.forget(prescription);
           }
         }
         summarize(journey, prescription, horizons);
