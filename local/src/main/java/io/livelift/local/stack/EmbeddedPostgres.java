@@ -36,6 +36,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
               // The library switches fsync off; what a reader was shown shall outlive a power cut.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "off")
+              // Each cell is written again with every frame: with the defaults a checkpoint comes
+              // twice a minute, and after it each page is logged whole.
+              .setServerConfig("shared_buffers", "256MB")
+              .setServerConfig("max_wal_size", "2GB")
               .setServerConfig("listen_addresses", "127.0.0.1")
               .start();
       return new EmbeddedPostgres(server);
