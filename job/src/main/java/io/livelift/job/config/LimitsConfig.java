@@ -8,7 +8,8 @@ import java.io.Serializable;
  * @param recordBytes a longer value is rejected
  * @param eventsPerPerson views, and apart from them prescriptions, that are kept for one person;
  *     further ones are rejected as OVER_LIMIT
- * @param bundlePersons how many persons a task changes in memory before it writes them to state
+ * @param bundlePersons of how many persons a task holds the records before it changes their
+ *     journeys
  * @param combinedCells how many cells a task sums before it sends them on
  */
 public record LimitsConfig(

@@ -22,6 +22,7 @@ public final class KafkaSinks {
             .setProperty(
                 "transaction.timeout.ms", Long.toString(kafka.transactionTimeout().toMillis()))
             .setProperty("linger.ms", "20")
+            // 64 batches. With the default, records in flight held more memory than the stages did.
             .setProperty("batch.size", "131072")
             .setProperty("buffer.memory", "8388608")
             .setProperty("compression.type", "lz4");

@@ -36,8 +36,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
               // The library switches fsync off; what a reader was shown shall outlive a power cut.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "off")
-              // Each cell is written again with every frame: with the defaults a checkpoint comes
-              // twice a minute, and after it each page is logged whole.
+              // Cells are written again with every frame: the more log fits between two
+              // checkpoints, the fewer pages are logged whole, as each is once after a checkpoint.
               .setServerConfig("shared_buffers", "256MB")
               .setServerConfig("max_wal_size", "2GB")
               .setServerConfig("listen_addresses", "127.0.0.1")
